@@ -1,0 +1,125 @@
+"""What a training run reports: frozen values that the command line prints and the window charts. No torch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gan.config import TrainingConfig
+from gan.latents import Latent
+
+FloatArray = NDArray[np.float32]
+PixelArray = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class DatasetSummary:
+    """A training set as a person sees it. ``class_counts (K,)``; ``thumbnails (N, H, W, C)`` uint8."""
+
+    name: str
+    title: str
+    picture_count: int
+    class_names: tuple[str, ...]
+    class_counts: NDArray[np.int64]
+    thumbnails: PixelArray
+    licence: str
+    is_practice: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class GalleryLatents:
+    """Where the gallery's cells lie: ``z (R, C, Z)``, ``mix (R, C, K)``; a column shares one style."""
+
+    row_names: tuple[str, ...]
+    z: FloatArray
+    mix: FloatArray
+
+    def latent(self, row: int, column: int) -> Latent:
+        """The latent of one cell."""
+        return Latent(self.z[row, column], self.mix[row, column])
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class RunStarted:
+    """The first event, also after a resume (then ``step`` is where it goes on). No budget: ``steps_total`` None."""
+
+    step: int
+    folder: Path
+    config: TrainingConfig
+    device: str
+    device_reason: str
+    dataset: DatasetSummary
+    gallery: GalleryLatents
+    steps_total: int | None
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class StepsDone:
+    """The curves since the last such event, each (N,), and the state at ``step``. Elapsed time leaves out pauses.
+
+    Curves: ``generator_loss`` and ``discriminator_loss``; under BCE ``real_score`` and ``made_score``, mean sigma(D);
+    under a relativistic loss ``pair_score``, mean sigma(D(real) - D(made)), and ``real_wins``, the share of pairs in
+    which the real picture scores higher.
+    """
+
+    step: int
+    steps: NDArray[np.int64]
+    pictures_seen: NDArray[np.int64]
+    elapsed_s: NDArray[np.float64]
+    curves: Mapping[str, FloatArray]
+    images_per_second: float
+    steps_total: int | None
+    eta_s: float | None
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class SamplesDrawn:
+    """The gallery at this step: ``pixels (R, C, H, W, Ch)`` uint8."""
+
+    step: int
+    elapsed_s: float
+    pixels: PixelArray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GeneratorSaved:
+    """Fresh weights for viewers lie at ``path``."""
+
+    step: int
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckpointSaved:
+    """From here the run resumes exactly."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetRevised:
+    """At ``step`` the schedule became: constant from ``phase_start``, all done at ``steps_total``."""
+
+    step: int
+    phase_start: int
+    steps_total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warned:
+    """Something the person should know: a code, its values and an English sentence."""
+
+    step: int
+    code: str
+    values: Mapping[str, Any]
+    sentence: str
+
+
+TrainingEvent = (
+    RunStarted | StepsDone | SamplesDrawn | GeneratorSaved | CheckpointSaved | BudgetRevised | Warned
+)
