@@ -1,0 +1,1 @@
+"""Pictures that leave the studio: files that other programs read, each with its mark of origin."""
