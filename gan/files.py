@@ -69,7 +69,8 @@ def _replace_patiently(temporary: Path, target: Path) -> None:
     deadline = time.monotonic() + _PATIENCE_S
     while True:
         try:
-            return os.replace(temporary, target)
+            temporary.replace(target)
+            return
         except PermissionError:
             if time.monotonic() > deadline:
                 raise
