@@ -1,3 +1,0 @@
-"""The version, readable from source, installed and frozen alike."""
-
-VERSION = "0.1.0"
