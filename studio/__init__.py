@@ -1,0 +1,1 @@
+"""The window of Latent Studio: PySide6 around the engine in ``gan``. It never imports torch."""

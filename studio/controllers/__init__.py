@@ -1,0 +1,1 @@
+"""The GUI thread's face of each worker."""

@@ -1,0 +1,182 @@
+"""The window's face of the inference thread: one job in flight, the most urgent one next."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from gan.config import GeneratorInfo
+from gan.errors import Failure
+from gan.latents import MeasuredDirections
+from studio.controllers.latest_wins import LatestWins, Request
+from studio.controllers.live_weights import LiveWeights
+from studio.controllers.picture_channel import PictureChannel, PicturesMade
+from studio.workers.inference_worker import DrawnPictures, InferenceWorker, PictureJob
+from studio.workers.standing_thread import StandingThread
+
+REFIT_S = 10.0  # live weights: directions drift slowly, measuring them costs half a second of a core
+
+
+class InferenceController(QObject):
+    """Opens generators and draws with them, in this order: open, draw by priority, measure directions."""
+
+    engine_ready = Signal(str)  # torch is loaded; what it runs on, in words
+    opened = Signal(object)  # GeneratorInfo: another generator, fresh weights, or directions just measured
+    failed = Signal(object)  # gan.errors.Failure
+    left = Signal()
+
+    _load_asked = Signal()
+    _open_asked = Signal(object)
+    _draw_asked = Signal(object)
+    _fit_asked = Signal(bool)
+    _leave_asked = Signal()
+
+    def __init__(self, worker: InferenceWorker | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.info: GeneratorInfo | None = None
+        self.is_ready = False
+        self._busy = False
+        self._queue = LatestWins()
+        self._to_open: str | Path | None = None
+        self._opening: str | Path | None = None
+        self._source: str | Path | None = None  # of the generator that is open
+        self._fit_wanted = self._fit_begun = False
+        self._fitted_at = -REFIT_S
+        self._live = LiveWeights(self)
+        self._live.due.connect(self._on_live_due)
+        self._worker = worker or InferenceWorker()
+        self._thread = StandingThread("inference", self._worker, self)
+        self._connect()
+        self._thread.start()
+
+    def _connect(self) -> None:
+        worker = self._worker
+        self._thread.finished.connect(self.left)
+        self._load_asked.connect(worker.load)
+        self._open_asked.connect(worker.open)
+        self._draw_asked.connect(worker.draw)
+        self._fit_asked.connect(worker.fit)
+        self._leave_asked.connect(worker.leave)
+        worker.loaded.connect(self._on_loaded)
+        worker.opened.connect(self._on_opened)
+        worker.drawn.connect(self._on_drawn)
+        worker.fitted.connect(self._on_fitted)
+        worker.failed.connect(self._on_failed)
+
+    def load_engine(self) -> None:
+        """Import torch behind the window; called once it is painted."""
+        self._busy = True
+        self._load_asked.emit()
+
+    def open_generator(self, source: str | Path) -> None:
+        """A file, a run folder, or the name of a generator that ships. ``opened`` or ``failed`` follows."""
+        self._live.forget()
+        self._to_open = source
+        self._send_next()
+
+    def follow(self, path: Path) -> None:
+        """Fresh weights of the run that is being watched: reopened at most twice a second."""
+        self._live.saved(path)
+
+    def channel(self, priority: int) -> PictureChannel:
+        """A new line for one viewer: 0 drags, 1 rows, 2 stamps, 5 maps; the smaller goes first."""
+        channel = PictureChannel(self._ask, self)
+        self._queue.add_channel(channel, priority)
+        return channel
+
+    def shut_down(self) -> None:
+        """End the thread after the job in flight; ``left`` follows."""
+        self._queue.forget()
+        self._to_open, self._fit_wanted, self.is_ready = None, False, False
+        self._leave_asked.emit()
+
+    @property
+    def has_left(self) -> bool:
+        return self._thread.isFinished()
+
+    def _ask(self, channel: PictureChannel, request: Request) -> None:
+        self._queue.ask(channel, request)
+        self._send_next()
+
+    @Slot(object)
+    def _on_live_due(self, path: Path) -> None:
+        self._to_open = path
+        self._send_next()
+
+    def _send_next(self) -> None:
+        if self._busy or not self.is_ready:
+            return
+        self._busy = True
+        if self._to_open is not None:
+            self._opening, self._to_open = self._to_open, None
+            self._open_asked.emit(self._opening)
+        elif self.info is not None and (chunk := self._queue.take()) is not None:
+            self._draw_asked.emit(
+                PictureJob(*chunk.arrays, read=chunk.request.read, exact=chunk.request.exact)
+            )
+        elif self._fit_wanted:
+            afresh, self._fit_begun = not self._fit_begun, True
+            self._fit_asked.emit(afresh)
+        else:
+            self._busy = False
+
+    def _answered(self) -> None:
+        self._busy = False
+        self._send_next()
+
+    @Slot(str)
+    def _on_loaded(self, sentence: str) -> None:
+        self.is_ready = True
+        self.engine_ready.emit(sentence)
+        self._answered()
+
+    @Slot(object)
+    def _on_opened(self, info: GeneratorInfo) -> None:
+        known = self.info
+        same_shape = known is not None and known.model == info.model
+        if known is not None and not same_shape:
+            self._queue.forget()
+        if self._opening != self._source or not same_shape:
+            self._fit_begun = False
+            self._fit_wanted = info.directions is None
+        elif info.directions is None and known is not None:  # fresh weights of the same run
+            info = replace(info, directions=known.directions)
+            self._fit_wanted |= time.monotonic() - self._fitted_at >= REFIT_S
+        self._source = self._opening
+        self.info = info
+        self.opened.emit(info)
+        self._answered()
+
+    @Slot(object)
+    def _on_drawn(self, drawn: DrawnPictures) -> None:
+        chunk = self._queue.settle()
+        self._busy = False
+        self._send_next()  # before the viewer paints, so that both threads work at once
+        request = chunk.request
+        assert isinstance(chunk.key, PictureChannel)
+        chunk.key.made.emit(
+            PicturesMade(
+                request.tag, chunk.start, len(request), drawn.pixels, drawn.probabilities, drawn.fingerprint
+            )
+        )
+
+    @Slot(object)
+    def _on_fitted(self, directions: MeasuredDirections | None) -> None:
+        if directions is not None and self.info is not None:
+            self._fit_wanted = self._fit_begun = False
+            self._fitted_at = time.monotonic()
+            self.info = replace(self.info, directions=directions)
+            self.opened.emit(self.info)
+        self._answered()
+
+    @Slot(object)
+    def _on_failed(self, failure: Failure) -> None:
+        if self._queue.is_busy:
+            self._queue.drop(self._queue.settle().key)
+        else:
+            self._fit_wanted = self._fit_begun = False
+        self.failed.emit(failure)
+        self._answered()

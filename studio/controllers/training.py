@@ -1,0 +1,104 @@
+"""The window's face of the training thread."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from gan.errors import Failure
+from gan.events import TrainingEvent
+from studio.workers.standing_thread import StandingThread
+from studio.workers.training_worker import TrainingWorker
+
+
+class TrainingController(QObject):
+    """Starts, pauses and stops one run at a time, and passes on what it reports."""
+
+    started = Signal()
+    reported = Signal(object)  # gan.events.TrainingEvent
+    failed = Signal(object)  # gan.errors.Failure
+    ended = Signal()
+    state_changed = Signal(str)  # "idle", "starting", "running", "paused", "stopping"
+    left = Signal()  # the thread is over; the last thing this controller ever says
+
+    _start_asked = Signal(object)
+    _pause_asked = Signal()
+    _go_on_asked = Signal()
+    _stop_asked = Signal()
+    _leave_asked = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state = "idle"
+        self._worker = TrainingWorker()
+        self._thread = StandingThread("training", self._worker, self)
+        self._connect()
+        self._thread.start()
+
+    def _connect(self) -> None:
+        worker = self._worker
+        self._thread.started.connect(worker.prepare)
+        self._thread.finished.connect(self.left)
+        self._start_asked.connect(worker.start)
+        self._pause_asked.connect(worker.pause)
+        self._go_on_asked.connect(worker.go_on)
+        self._stop_asked.connect(worker.stop)
+        self._leave_asked.connect(worker.leave)
+        worker.reported.connect(self._on_reported)
+        worker.failed.connect(self._on_failed)
+        worker.ended.connect(self._on_ended)
+
+    def start(self, run: Iterator[TrainingEvent]) -> None:
+        """Take over ``run``, a generator: the training thread alone calls ``next`` and ``close``."""
+        assert isinstance(run, Generator), "a run can be closed"
+        assert self.state == "idle", f"a run is {self.state}"
+        self._enter("starting")
+        self._start_asked.emit(run)
+        self.started.emit()
+
+    def pause(self) -> None:
+        if self.state in ("starting", "running"):
+            self._enter("paused")
+            self._pause_asked.emit()
+
+    def go_on(self) -> None:
+        if self.state == "paused":
+            self._enter("running")
+            self._go_on_asked.emit()
+
+    def stop(self) -> None:
+        """Asked between two events; ``ended`` follows once the run has saved."""
+        if self.state not in ("idle", "stopping"):
+            self._enter("stopping")
+            self._stop_asked.emit()
+
+    def shut_down(self) -> None:
+        """Stop and save what runs, then end the thread; ``left`` follows."""
+        if self.state != "idle":
+            self._enter("stopping")
+        self._leave_asked.emit()
+
+    @property
+    def has_left(self) -> bool:
+        return self._thread.isFinished()
+
+    @Slot(object)
+    def _on_reported(self, event: TrainingEvent) -> None:
+        if self.state == "starting":
+            self._enter("running")
+        self.reported.emit(event)
+
+    @Slot(object)
+    def _on_failed(self, failure: Failure) -> None:
+        self.failed.emit(failure)
+
+    @Slot()
+    def _on_ended(self) -> None:
+        self._enter("idle")
+        self.ended.emit()
+
+    def _enter(self, state: str) -> None:
+        if state != self.state:
+            self.state = state
+            self.state_changed.emit(state)

@@ -1,0 +1,117 @@
+"""Draws with its own copy of a generator, on CPU, in the inference thread: the window never waits for it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject, QThread, Signal, SignalInstance, Slot
+
+import gan
+from gan.errors import describe
+from gan.latents import MeasuredDirections
+
+if TYPE_CHECKING:
+    from gan.image_maker import ImageMaker
+
+log = logging.getLogger(__name__)
+
+OpenMaker = Callable[[str | Path], "ImageMaker"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PictureJob:
+    """Latents (B, Z) and mix (B, K) to draw; ``exact`` is bit-exact, ``read`` asks the judge as well."""
+
+    z: np.ndarray
+    mix: np.ndarray
+    read: bool
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DrawnPictures:
+    """Pixels (B, H, W, C) uint8 and, if asked for and known, class probabilities (B, K)."""
+
+    pixels: np.ndarray
+    probabilities: np.ndarray | None
+    fingerprint: str  # of the generator that drew them
+
+
+def load_engine() -> str:
+    """Import torch (this is where it happens) and say in words what it will run on."""
+    _device, reason = gan.describe_device("auto")
+    return reason
+
+
+class InferenceWorker(QObject):
+    """Every slot answers with exactly one signal: the controller sends the next job after the answer."""
+
+    loaded = Signal(str)  # what torch runs on, in words
+    opened = Signal(object)  # gan.config.GeneratorInfo
+    drawn = Signal(object)  # DrawnPictures
+    fitted = Signal(object)  # gan.latents.MeasuredDirections, or None: there is more to do
+    failed = Signal(object)  # gan.errors.Failure
+
+    def __init__(
+        self, load: Callable[[], str] = load_engine, open_maker: OpenMaker = gan.open_image_maker
+    ) -> None:
+        super().__init__()
+        self._load = load
+        self._open_maker = open_maker
+        self._maker: ImageMaker | None = None
+        self._fitting: Iterator[MeasuredDirections | None] | None = None
+
+    @Slot()
+    def load(self) -> None:
+        self._answer(self.loaded, self._load)
+
+    @Slot(object)
+    def open(self, source: str | Path) -> None:
+        """Replaces the generator only when the new one is whole: a torn file keeps the old one."""
+        self._answer(self.opened, lambda: self._replace_maker(source))
+
+    @Slot(object)
+    def draw(self, job: PictureJob) -> None:
+        self._answer(self.drawn, lambda: self._draw(job))
+
+    @Slot(bool)
+    def fit(self, afresh: bool) -> None:
+        """Go on measuring directions for at most a few milliseconds."""
+        self._answer(self.fitted, lambda: self._fit(afresh))
+
+    @Slot()
+    def leave(self) -> None:
+        self._maker = self._fitting = None  # torch frees its tensors in the thread that used them
+        QThread.currentThread().quit()
+
+    def _answer(self, signal: SignalInstance, work: Callable[[], object]) -> None:
+        try:
+            signal.emit(work())
+        except Exception as error:
+            log.exception("the inference thread could not do a job")
+            self.failed.emit(describe(error))
+
+    def _replace_maker(self, source: str | Path) -> object:
+        maker = self._open_maker(source)
+        self._maker = maker
+        return maker.info
+
+    def _draw(self, job: PictureJob) -> DrawnPictures:
+        maker = self._maker
+        assert maker is not None, "a generator is opened first"
+        pixels = (maker.make_stamps if job.exact else maker.make)(job.z, job.mix)
+        return DrawnPictures(pixels, maker.read(pixels) if job.read else None, maker.info.fingerprint)
+
+    def _fit(self, afresh: bool) -> MeasuredDirections | None:
+        if afresh or self._fitting is None:
+            assert self._maker is not None, "a generator is opened first"
+            self._fitting = self._maker.fit_directions()
+        directions = next(self._fitting)
+        if directions is not None:
+            self._fitting = None
+        return directions
