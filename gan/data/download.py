@@ -124,7 +124,7 @@ class _Line:
         if size != file.size or not unpacker.eof or digest.hexdigest() != file.sha256:
             raise FileError(
                 "download-damaged",
-                "What {host} sent as {file} is not the published file; nothing of it was kept. Try again later.",
+                "What {host} sent as {file} is not the published file; nothing of it was kept.",
                 host=self._entry.host,
                 file=file.name,
             )

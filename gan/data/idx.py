@@ -46,7 +46,9 @@ def read_idx(path: Path, dimensions: int, sha256: str | None = None) -> NDArray[
     return values
 
 
-def _parse(file: IO[bytes], name: str, dimensions: int, digest: hashlib._Hash) -> NDArray[np.uint8]:
+def _parse(
+    file: IO[bytes] | gzip.GzipFile, name: str, dimensions: int, digest: hashlib._Hash
+) -> NDArray[np.uint8]:
     header = _read_exactly(file, 4 + 4 * dimensions, name)
     if header[:4] != bytes((0, 0, _UNSIGNED_BYTE, dimensions)):
         raise _refusal(name, f"it does not start like an IDX file of {dimensions} dimensions")
@@ -61,7 +63,7 @@ def _parse(file: IO[bytes], name: str, dimensions: int, digest: hashlib._Hash) -
     return np.frombuffer(body, dtype=np.uint8).reshape(shape)
 
 
-def _read_exactly(file: IO[bytes], size: int, name: str) -> bytes:
+def _read_exactly(file: IO[bytes] | gzip.GzipFile, size: int, name: str) -> bytes:
     content = file.read(size)
     if len(content) != size:
         raise _refusal(name, "it is shorter than its header says")
