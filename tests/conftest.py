@@ -1,0 +1,83 @@
+"""What holds for every test: no display, one core, a home of its own, and nothing left running behind it."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch or numpy: waiting threads spin otherwise
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+import gc
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+_PATIENCE_S = 3.0
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_running() -> Iterator[None]:
+    """Fail a test that leaves a Python thread, a QThread, a ticking QTimer or pool work behind."""
+    threads_before = set(threading.enumerate())
+    qt_before = {id(thing) for thing in _running_qt_things()}
+    yield
+    for thread in _new_python_threads(threads_before):
+        thread.join(_PATIENCE_S)
+    left: list[object] = [*_new_python_threads(threads_before)]
+    left += [thing for thing in _running_qt_things(deleting=True) if id(thing) not in qt_before]
+    if left:
+        gc.collect()  # what only a reference cycle kept alive ends here
+        left = [thing for thing in left if _still_running(thing)]
+    if left:
+        pytest.fail(f"left running: {', '.join(map(_in_words, left))}")
+
+
+def _new_python_threads(before: set[threading.Thread]) -> list[threading.Thread]:
+    """Without the stand-ins that Python makes for threads of Qt's, which are looked at as QThreads."""
+    return [
+        thread
+        for thread in threading.enumerate()
+        if thread not in before and not isinstance(thread, threading._DummyThread)
+    ]
+
+
+def _still_running(thing: object) -> bool:
+    return isinstance(thing, threading.Thread) or any(thing is other for other in _running_qt_things())
+
+
+def _in_words(thing: object) -> str:
+    parent = getattr(thing, "parent", None)
+    return f"{thing!r} of {parent()!r}" if callable(parent) else repr(thing)
+
+
+def _running_qt_things(*, deleting: bool = False) -> list[object]:
+    if "PySide6.QtCore" not in sys.modules:
+        return []
+    from PySide6.QtCore import QCoreApplication, QEvent, QThread, QThreadPool, QTimer
+    from shiboken6 import Shiboken
+
+    application = QCoreApplication.instance()
+    if deleting and application is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def is_running(thing: object) -> bool:
+        if isinstance(thing, QThread):
+            return thing.isRunning() and (application is None or thing is not application.thread())
+        return isinstance(thing, QTimer) and thing.isActive() and not thing.isSingleShot()
+
+    running: list[object] = [thing for thing in Shiboken.getAllValidWrappers() if is_running(thing)]
+    pool = QThreadPool.globalInstance()
+    if pool.activeThreadCount() and not pool.waitForDone(int(1000 * _PATIENCE_S)):
+        running.append(pool)
+    return running
+
+
+@pytest.fixture(autouse=True)
+def studio_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home for settings, runs and data sets, so that no test touches the person's own."""
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("LATENT_STUDIO_HOME", str(home))
+    return home
