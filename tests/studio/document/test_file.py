@@ -1,0 +1,266 @@
+"""Documents come back as they were; anything else is refused in one sentence."""
+
+import hashlib
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gan.errors import FileError
+from gan.files import sha256_of
+from gan.latents import Latent, one_hot
+from studio.document.archive import pack
+from studio.document.artwork import Artwork, Brush, Layer, Stamp, Stroke
+from studio.document.artwork_json import artwork_to_parts
+from studio.document.file import FORMAT_VERSION, KIND, Document, read_document, write_document
+from studio.document.painter import render
+
+colours = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06X}")
+places = st.floats(-2000, 2000, width=32)
+brushes = st.builds(
+    Brush,
+    size_px=st.floats(1, 600),
+    spacing=st.floats(0.05, 5),
+    opacity=st.floats(0, 1),
+    turn=st.sampled_from(["fixed", "stroke"]),
+    ink=colours,
+)
+
+
+@st.composite
+def stamps(draw) -> Stamp:
+    seed = draw(st.integers(0, 2**32 - 1))
+    random = np.random.default_rng(seed)
+    side, channels = draw(st.sampled_from([8, 28])), draw(st.sampled_from([1, 3]))
+    latent = Latent(random.normal(size=draw(st.integers(1, 9))), one_hot(seed % 4, 4))
+    return Stamp(latent, random.integers(0, 256, (side, side, channels)))
+
+
+@st.composite
+def strokes(draw) -> Stroke:
+    tips = tuple(draw(st.lists(stamps(), max_size=3)))
+    rows = draw(
+        st.lists(
+            st.tuples(
+                places,
+                places,
+                st.floats(1, 600, width=32),
+                st.floats(-360, 360, width=32),
+                st.integers(0, max(len(tips) - 1, 0)),
+            ),
+            min_size=1,
+            max_size=5,
+        )
+    )
+    return Stroke(
+        kind="ink" if tips else "erase",
+        brush=draw(brushes),
+        stamps=tips,
+        dabs=rows,
+        path=draw(st.lists(st.tuples(places, places), min_size=1, max_size=4)),
+        seed=draw(st.integers(0, 2**63 - 1)),
+    )
+
+
+layers = st.builds(Layer, name=st.text(max_size=20), strokes=st.lists(strokes(), max_size=3).map(tuple))
+artworks = st.builds(
+    Artwork,
+    width=st.integers(1, 60),
+    height=st.integers(1, 60),
+    paper=colours,
+    layers=st.lists(layers, min_size=1, max_size=3).map(tuple),
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(artwork=artworks, generator=st.none() | st.binary(max_size=64))
+def test_every_artwork_comes_back_as_it_was(artwork, generator, tmp_path_factory):
+    path = tmp_path_factory.mktemp("d") / "one.latent"
+    document = Document(artwork, generator)
+    write_document(path, document)
+    assert read_document(path) == document
+
+
+@pytest.fixture
+def saved(make_stroke, tmp_path) -> Path:
+    artwork = Artwork(120, 90)
+    artwork = artwork.with_stroke(make_stroke((10, 10), (100, 80), stamps=6, size_px=22.2, turn="stroke"))
+    artwork = artwork.with_stroke(make_stroke((60, 0), (60, 90), erases=True, size_px=9.0))
+    path = tmp_path / "Wörk {1}.latent"
+    write_document(path, Document(artwork, b"weights" * 500))
+    return path
+
+
+def pixel_hash(artwork: Artwork) -> str:
+    return hashlib.sha256(bytes(render(artwork, 2.0, on_paper=True).constBits())).hexdigest()
+
+
+def test_the_same_stroke_gives_the_same_pixels_after_saving_and_opening(saved, make_stroke):
+    first = read_document(saved).artwork
+    again = saved.with_name("again.latent")
+    write_document(again, Document(first, b"weights" * 500))
+    assert pixel_hash(read_document(again).artwork) == pixel_hash(first)
+    assert again.read_bytes() == saved.read_bytes()
+
+
+def test_equal_stamps_are_kept_once(make_stroke):
+    stroke = make_stroke((10, 10), stamps=4)
+    _, pixels, latents = artwork_to_parts(Artwork().with_stroke(stroke).with_stroke(stroke))
+    assert len(pixels) == 4 * 28 * 28 and len(latents) == 4 * 4 * 16
+
+
+def test_a_document_names_no_person_no_place_and_no_time(saved, tmp_path):
+    with zipfile.ZipFile(saved) as archive:
+        text = archive.read("manifest.json") + archive.read("artwork.json")
+        assert {entry.date_time[0] for entry in archive.infolist()} == {1980}
+        assert archive.read("thumbnail.png").startswith(b"\x89PNG")
+    assert str(tmp_path).encode() not in text and b"rk {1}" not in text
+
+
+def refused(path: Path, content: bytes) -> str:
+    path.write_bytes(content)
+    with pytest.raises(FileError) as refusal:
+        read_document(path)
+    sentence = refusal.value.failure.sentence
+    assert path.name in sentence and sentence.endswith(".") and "\n" not in sentence
+    assert path.read_bytes() == content
+    return refusal.value.failure.code
+
+
+def rewritten(saved: Path, **changes: bytes | None) -> bytes:
+    """The document with other members, and a manifest that is true of them."""
+    with zipfile.ZipFile(saved) as archive:
+        members = {name: archive.read(name) for name in archive.namelist() if name != "manifest.json"}
+    for name, content in changes.items():
+        members[name.replace("__", ".")] = content
+    members = {name: content for name, content in members.items() if content is not None}
+    return pack(members, kind=KIND, format_version=FORMAT_VERSION)
+
+
+def test_a_file_cut_anywhere_is_refused(saved, tmp_path):
+    content = saved.read_bytes()
+    for end in range(0, len(content), len(content) // 40):
+        assert refused(tmp_path / "cut.latent", content[:end]) in ("document-damaged", "document-foreign")
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@given(place=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
+def test_a_flipped_bit_is_refused_or_changes_nothing(saved, place, bit):
+    content = bytearray(saved.read_bytes())
+    content[int(place * len(content))] ^= 1 << bit
+    flipped = saved.with_name("flipped.latent")
+    flipped.write_bytes(bytes(content))
+    try:
+        document = read_document(flipped)
+    except FileError as error:
+        assert error.failure.sentence.startswith("flipped.latent ")
+    else:  # a byte that carries nothing, such as a date
+        assert document == read_document(saved)
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@given(content=st.binary(max_size=300))
+def test_bytes_that_are_no_document_are_refused(content, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("d")
+    refused(folder / "noise.latent", content)
+    refused(folder / "noise.latent", b"PK\x03\x04" + content)
+
+
+def test_a_newer_document_says_so(saved, tmp_path):
+    content = pack({"unheard of": b"1"}, kind=KIND, format_version=FORMAT_VERSION + 1)
+    path = tmp_path / "newer.latent"
+    assert refused(path, content) == "document-newer"
+
+
+def test_another_zip_is_foreign(tmp_path):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("word/document.xml", "<a/>")
+    assert refused(tmp_path / "letter.latent", buffer.getvalue()) == "document-foreign"
+
+
+def test_a_zip_bomb_is_refused(saved, tmp_path):
+    buffer = io.BytesIO()
+    zeros = bytes(64 * 2**20)
+    manifest = {
+        "format": KIND,
+        "format_version": 1,
+        "members": {"stamps.bin": {"bytes": len(zeros), "sha256": sha256_of(zeros)}},
+    }
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("manifest.json", json.dumps(manifest))
+        archive.writestr("stamps.bin", zeros)
+    assert refused(tmp_path / "bomb.latent", buffer.getvalue()) == "document-damaged"
+
+
+def test_a_zip_of_very_many_parts_is_refused(tmp_path):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for number in range(3000):
+            archive.writestr(f"../{number}", b"")
+    assert refused(tmp_path / "many.latent", buffer.getvalue()) == "document-damaged"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda art: art.update(width=0),
+        lambda art: art.update(width=True),
+        lambda art: art.update(height=1e9),
+        lambda art: art.update(paper="red"),
+        lambda art: art.update(surprise=1),
+        lambda art: art.pop("layers"),
+        lambda art: art.update(layers=[]),
+        lambda art: art["layers"][0].update(name=7),
+        lambda art: art["layers"][0]["strokes"][0].update(kind="glue"),
+        lambda art: art["layers"][0]["strokes"][0].update(stamps=[99]),
+        lambda art: art["layers"][0]["strokes"][0].update(stamps=[]),
+        lambda art: art["layers"][0]["strokes"][0].update(seed=-1),
+        lambda art: art["layers"][0]["strokes"][0].update(dabs=[1, 2, 3]),
+        lambda art: art["layers"][0]["strokes"][0].update(dabs=[0, 0, 20, 0, 77]),
+        lambda art: art["layers"][0]["strokes"][0].update(dabs=[0, 0, 20, 0, 0.5]),
+        lambda art: art["layers"][0]["strokes"][0].update(dabs=[1e300, 0, 20, 0, 0]),
+        lambda art: art["layers"][0]["strokes"][0].update(dabs=["0", 0, 20, 0, 0]),
+        lambda art: art["layers"][0]["strokes"][0].update(path=[]),
+        lambda art: art["layers"][0]["strokes"][0]["brush"].update(size_px=0),
+        lambda art: art["layers"][0]["strokes"][0]["brush"].update(ink="#12345"),
+        lambda art: art["layers"][0]["strokes"][0]["brush"].update(opacity=2),
+        lambda art: art["stamps"][0].update(count=10**9),
+        lambda art: art["stamps"][0].update(count=1),
+        lambda art: art["stamps"][0].update(pixels=[28, 28, 2]),
+        lambda art: art["stamps"][0].update(z_size=-4),
+    ],
+)
+def test_impossible_values_are_refused(saved, tmp_path, change):
+    with zipfile.ZipFile(saved) as archive:
+        artwork = json.loads(archive.read("artwork.json"))
+    change(artwork)
+    content = rewritten(saved, artwork__json=json.dumps(artwork).encode())
+    assert refused(tmp_path / "odd.latent", content) == "artwork-value"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"artwork__json": b"{"},
+        {"artwork__json": b'{"width": NaN}'},
+        {"artwork__json": None},
+        {"stamps__bin": b""},
+        {"latents__bin": None},
+        {"latents__bin": b"\xff" * 6 * 4 * 16},
+        {"notes__txt": b"hello"},
+    ],
+)
+def test_wrong_parts_are_refused(saved, tmp_path, changes):
+    refused(tmp_path / "odd.latent", rewritten(saved, **changes))
+
+
+def test_missing_files_and_folders_are_refused_in_a_sentence(tmp_path):
+    for path in (tmp_path / "none.latent", tmp_path):
+        with pytest.raises(FileError, match=r"could not be read|was not opened"):
+            read_document(path)
