@@ -42,7 +42,7 @@ class InferenceController(QObject):
         self._queue = LatestWins()
         self._to_open: str | Path | None = None
         self._opening: str | Path | None = None
-        self._source: str | Path | None = None  # of the generator that is open
+        self.source: str | Path | None = None  # of the generator that is open
         self._fit_wanted = self._fit_begun = False
         self._fitted_at = -REFIT_S
         self._live = LiveWeights(self)
@@ -94,6 +94,11 @@ class InferenceController(QObject):
         self._leave_asked.emit()
 
     @property
+    def is_opening(self) -> bool:
+        """Whether a generator is on its way."""
+        return self._to_open is not None
+
+    @property
     def has_left(self) -> bool:
         return self._thread.isFinished()
 
@@ -139,13 +144,13 @@ class InferenceController(QObject):
         same_shape = known is not None and known.model == info.model
         if known is not None and not same_shape:
             self._queue.forget()
-        if self._opening != self._source or not same_shape:
+        if self._opening != self.source or not same_shape:
             self._fit_begun = False
             self._fit_wanted = info.directions is None
         elif info.directions is None and known is not None:  # fresh weights of the same run
             info = replace(info, directions=known.directions)
             self._fit_wanted |= time.monotonic() - self._fitted_at >= REFIT_S
-        self._source = self._opening
+        self.source = self._opening
         self.info = info
         self.opened.emit(info)
         self._answered()
