@@ -25,13 +25,15 @@ def _nothing_left_running() -> Iterator[None]:
     yield
     for thread in _new_python_threads(threads_before):
         thread.join(_PATIENCE_S)
-    left: list[object] = [*_new_python_threads(threads_before)]
-    left += [thing for thing in _running_qt_things(deleting=True) if id(thing) not in qt_before]
-    if left:
+    if _left(threads_before, qt_before):
         gc.collect()  # what only a reference cycle kept alive ends here
-        left = [thing for thing in left if _still_running(thing)]
-    if left:
+    if left := _left(threads_before, qt_before):
         pytest.fail(f"left running: {', '.join(map(_in_words, left))}")
+
+
+def _left(threads_before: set[threading.Thread], qt_before: set[int]) -> list[object]:
+    left_by_qt = [thing for thing in _running_qt_things(deleting=True) if id(thing) not in qt_before]
+    return [*_new_python_threads(threads_before), *left_by_qt]
 
 
 def _new_python_threads(before: set[threading.Thread]) -> list[threading.Thread]:
@@ -41,10 +43,6 @@ def _new_python_threads(before: set[threading.Thread]) -> list[threading.Thread]
         for thread in threading.enumerate()
         if thread not in before and not isinstance(thread, threading._DummyThread)
     ]
-
-
-def _still_running(thing: object) -> bool:
-    return isinstance(thing, threading.Thread) or any(thing is other for other in _running_qt_things())
 
 
 def _in_words(thing: object) -> str:
@@ -75,9 +73,8 @@ def _running_qt_things(*, deleting: bool = False) -> list[object]:
 
 
 @pytest.fixture(autouse=True)
-def studio_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def studio_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home for settings, runs and data sets, so that no test touches the person's own."""
-    home = tmp_path / "home"
-    home.mkdir()
+    home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("LATENT_STUDIO_HOME", str(home))
     return home

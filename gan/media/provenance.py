@@ -28,6 +28,7 @@ SOURCE_TYPES: dict[Kind, str] = {
 }
 _FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "TIFF")
 _PACKET_LIMIT = 1024 * 1024
+_VALUE_LIMIT = 300
 
 _PACKET = (
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
@@ -88,6 +89,6 @@ def _open_without_decoding(path: Path) -> Image.Image:
 
 
 def _property(packet: str, name: str) -> str:
-    """An XMP property in either form: as an element or as an attribute."""
-    found = re.search(rf'<[\w-]+:{name}>([^<]*)</|[\w-]+:{name}="([^"]*)"', packet)
+    """An XMP property in either form: as an element or as an attribute. Bounded, so that any packet is fast."""
+    found = re.search(rf':{name}>([^<]{{0,{_VALUE_LIMIT}}})<|:{name}="([^"]{{0,{_VALUE_LIMIT}}})"', packet)
     return unescape(found[1] or found[2] or "").strip() if found else ""

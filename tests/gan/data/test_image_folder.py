@@ -1,0 +1,147 @@
+import os
+import struct
+import sys
+import zlib
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from gan.data import open_dataset
+from gan.data.image_folder import read_image_folder
+from gan.errors import UserError
+
+
+def picture(path, colour=(0, 0, 0), size=(40, 40), **options):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    Image.new("RGB" if isinstance(colour, tuple) else "L", size, colour).save(path, **options)
+
+
+def huge_png(width, height):
+    """A picture of many pixels in a few kilobytes."""
+
+    def chunk(kind, content):
+        return (
+            struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+        )
+
+    header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    rows = zlib.compress(bytes((width + 7) // 8 + 1) * height, 9)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+def test_subfolders_are_classes_and_grey_pictures_have_one_channel(tmp_path):
+    picture(tmp_path / "cats" / "a.png", 10)
+    picture(tmp_path / "cats" / "deeper" / "b.png", 20)
+    picture(tmp_path / "dogs" / "c.png", 30)
+    picture(tmp_path / "beside.png", 40)
+    (tmp_path / "empty").mkdir()
+    dataset = open_dataset(str(tmp_path), None)
+    assert dataset.class_names == ("cats", "dogs")
+    assert dataset.images.shape == (3, 28, 28, 1)
+    assert dataset.images[:, 0, 0, 0].tolist() == [10, 20, 30]
+    assert dataset.labels.tolist() == [0, 0, 1]
+    assert dataset.warnings == ()
+
+
+def test_pictures_side_by_side_are_one_class_and_colour_stays(tmp_path):
+    picture(tmp_path / "a.png", (255, 0, 0))
+    picture(tmp_path / "b.png", (0, 0, 255))
+    dataset = read_image_folder(tmp_path)
+    assert dataset.class_names == ("pictures",)
+    assert dataset.images[:, 5, 5].tolist() == [[255, 0, 0], [0, 0, 255]]
+
+
+@pytest.mark.parametrize("suffix", ["png", "jpg", "JPEG", "webp", "bmp", "gif"])
+def test_each_format_is_read(tmp_path, suffix):
+    picture(tmp_path / f"a.{suffix}", 200)
+    assert abs(int(read_image_folder(tmp_path).images.mean()) - 200) <= 2
+
+
+def test_the_middle_of_a_wide_picture_is_kept(tmp_path):
+    wide = np.zeros((30, 90, 3), np.uint8)
+    wide[:, 30:60] = 255
+    Image.fromarray(wide).save(tmp_path / "wide.png")
+    assert read_image_folder(tmp_path).images[0, :, 2:26].min() > 240
+
+
+def test_what_is_transparent_lies_on_white(tmp_path):
+    Image.new("RGBA", (40, 40), (0, 0, 0, 0)).save(tmp_path / "clear.png")
+    assert (read_image_folder(tmp_path).images == 255).all()
+
+
+def test_sixteen_bit_grey_keeps_its_range(tmp_path):
+    Image.fromarray(np.full((40, 40), 0x8000, np.uint16)).save(tmp_path / "deep.png")
+    assert abs(int(read_image_folder(tmp_path).images.mean()) - 0x80) <= 1
+
+
+def test_a_camera_that_was_held_sideways_is_turned(tmp_path):
+    tall = np.zeros((40, 40, 3), np.uint8)
+    tall[:20] = 255
+    exif = Image.Exif()
+    exif[0x0112] = 3  # upside down
+    Image.fromarray(tall).save(tmp_path / "turned.jpg", exif=exif)
+    image = read_image_folder(tmp_path).images[0, ..., 0]
+    assert image[24:].min() > 240 and image[:4].max() < 15
+
+
+def test_the_first_frame_of_an_animation_counts(tmp_path):
+    frames = [Image.new("L", (40, 40), level) for level in (250, 5)]
+    frames[0].save(tmp_path / "moving.gif", save_all=True, append_images=frames[1:])
+    assert read_image_folder(tmp_path).images.mean() > 240
+
+
+def test_odd_files_are_skipped_counted_and_named(tmp_path):
+    picture(tmp_path / "good.png", 10)
+    (tmp_path / "text.png").write_text("not a picture")
+    (tmp_path / "cut.png").write_bytes((tmp_path / "good.png").read_bytes()[:60])
+    (tmp_path / "empty.jpg").write_bytes(b"")
+    (tmp_path / "vector.svg").write_text("<svg/>")
+    (tmp_path / "bomb.png").write_bytes(huge_png(9000, 9000))
+    Image.new("L", (40, 40)).save(tmp_path / "other.png", format="TIFF")
+    dataset = read_image_folder(tmp_path)
+    assert len(dataset) == 1
+    (warning,) = dataset.warnings
+    assert warning.sentence == "5 of 6 pictures could not be read."
+    assert warning.code == "pictures-skipped"
+    assert dict(warning.values["files"])["bomb.png"] == "it has more than 64 million pixels"
+    assert set(dict(warning.values["files"])) == {"text.png", "cut.png", "empty.jpg", "bomb.png", "other.png"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX files")
+def test_links_and_pipes_are_not_opened(tmp_path):
+    inside, outside = tmp_path / "inside", tmp_path / "outside"
+    picture(outside / "secret.png", 10)
+    picture(inside / "good.png", 10)
+    (inside / "link.png").symlink_to(outside / "secret.png")
+    (inside / "folder").symlink_to(outside)
+    os.mkfifo(inside / "pipe.png")
+    dataset = read_image_folder(inside)
+    assert len(dataset) == 1
+    assert dataset.class_names == ("pictures",)
+    assert dataset.warnings[0].values["skipped"] == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux stores such names")
+def test_names_that_are_not_utf8_are_read_and_shown(tmp_path):
+    folder = tmp_path / os.fsdecode(b"caf\xe9")
+    picture(folder / "a.png", 10)
+    (tmp_path / os.fsdecode(b"caf\xe8")).mkdir()
+    picture(tmp_path / os.fsdecode(b"caf\xe8") / "b.png", 10)
+    assert read_image_folder(tmp_path).class_names == ("caf\ufffd", "caf\ufffd (2)")
+
+
+def test_a_folder_without_pictures_says_so(tmp_path):
+    (tmp_path / "notes.txt").write_text("hello")
+    with pytest.raises(UserError, match="no picture in"):
+        read_image_folder(tmp_path)
+
+
+def test_the_same_pictures_have_the_same_fingerprint_wherever_they_lie(tmp_path):
+    for name in ("one", "two"):
+        picture(tmp_path / name / "a" / "x.png", 10)
+    picture(tmp_path / "three" / "a" / "x.png", 11)
+    first, second, third = (
+        read_image_folder(tmp_path / name).fingerprint for name in ("one", "two", "three")
+    )
+    assert first == second != third
