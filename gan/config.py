@@ -45,7 +45,9 @@ def _check_choice(name: str, value: object, choices: tuple[str, ...]) -> None:
 
 def _check_whole(name: str, value: object, least: int, most: int) -> None:
     if not isinstance(value, int) or isinstance(value, bool):
-        raise UserError("value-not-whole", "{name} is {value!r}; it has to be a whole number.", name=name, value=value)
+        raise UserError(
+            "value-not-whole", "{name} is {value!r}; it has to be a whole number.", name=name, value=value
+        )
     _check_range(name, value, least, most)
 
 
@@ -67,7 +69,9 @@ class _Json:
         try:
             return cls(**cls._restored(dict(value)))
         except TypeError as error:
-            raise UserError("config-incomplete", "The recipe lacks an entry or has one of a wrong kind.") from error
+            raise UserError(
+                "config-incomplete", "The recipe lacks an entry or has one of a wrong kind."
+            ) from error
 
     @classmethod
     def _restored(cls, value: dict[str, Any]) -> dict[str, Any]:
@@ -94,9 +98,13 @@ class ModelConfig(_Json):
         _check_whole("channels", self.channels, 1, 4)
         _check_whole("width", self.width, 1, 1024)
         if self.image_size % 4:
-            raise UserError("image-size-odd", "The picture size {size} is not a multiple of 4.", size=self.image_size)
+            raise UserError(
+                "image-size-odd", "The picture size {size} is not a multiple of 4.", size=self.image_size
+            )
         names = self.class_names
-        if not isinstance(names, tuple) or not all(isinstance(name, str) and len(name) <= 200 for name in names):
+        if not isinstance(names, tuple) or not all(
+            isinstance(name, str) and len(name) <= 200 for name in names
+        ):
             raise UserError("class-names-kind", "Class names are a list of short texts.")
         _check_whole("number of classes", len(names), 1, 1024)
 

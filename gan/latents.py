@@ -42,7 +42,9 @@ class Latent:
         if self.z.ndim != 1 or not 1 <= self.z.size <= LARGEST_Z:
             raise UserError("latent-shape", "A latent has between 1 and {most} numbers.", most=LARGEST_Z)
         if self.mix.ndim != 1 or not 1 <= self.mix.size <= LARGEST_CLASSES:
-            raise UserError("latent-classes", "A class mix has between 1 and {most} shares.", most=LARGEST_CLASSES)
+            raise UserError(
+                "latent-classes", "A class mix has between 1 and {most} shares.", most=LARGEST_CLASSES
+            )
         if not (np.isfinite(self.z).all() and np.isfinite(self.mix).all()):
             raise UserError("latent-not-finite", "A latent cannot hold NaN or infinity.")
         if abs(float(self.mix.sum()) - 1.0) > 1e-3:
@@ -74,7 +76,11 @@ class Latent:
         """Read a latent copied as text. UserError if it is not one."""
         text = text.strip()
         parts = text.removeprefix(TEXT_PREFIX).split(":")
-        if not text.startswith(TEXT_PREFIX) or len(parts) != 3 or len(text) > 8 * (LARGEST_Z + LARGEST_CLASSES):
+        if (
+            not text.startswith(TEXT_PREFIX)
+            or len(parts) != 3
+            or len(text) > 8 * (LARGEST_Z + LARGEST_CLASSES)
+        ):
             raise UserError("latent-text", "This text is not a latent copied from Latent Studio.")
         try:
             z_size, classes = int(parts[0]), int(parts[1])
@@ -176,8 +182,14 @@ class MeasuredDirections:
     def __post_init__(self) -> None:
         object.__setattr__(self, "vectors", _frozen(self.vectors))
         object.__setattr__(self, "r2", _frozen(self.r2))
-        if self.vectors.ndim != 2 or len(self.names) != len(self.vectors) or self.r2.shape != (len(self.names),):
-            raise UserError("directions-shape", "Each measured direction has one name, one vector and one R².")
+        if (
+            self.vectors.ndim != 2
+            or len(self.names) != len(self.vectors)
+            or self.r2.shape != (len(self.names),)
+        ):
+            raise UserError(
+                "directions-shape", "Each measured direction has one name, one vector and one R²."
+            )
         if not np.isfinite(self.vectors).all():
             raise UserError("directions-not-finite", "A direction cannot hold NaN or infinity.")
 
@@ -238,7 +250,7 @@ class SeedLattice:
         squares = np.zeros(len(places64))
         for right, up in ((0, 0), (1, 0), (0, 1), (1, 1)):
             weight = (u if right else 1.0 - u) * (v if up else 1.0 - v)
-            mixed += weight[:, None] * self._at_corners(cells + (right, up))
+            mixed += weight[:, None] * self._at_corners(cells + np.array((right, up)))
             squares += weight**2
         return (mixed / np.sqrt(squares)[:, None]).astype(np.float32)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gan.config import ModelConfig, TrainingConfig, TrainingRequest
 
@@ -49,18 +49,19 @@ def training_config(
     channels: int,
 ) -> TrainingConfig:
     """The full recipe for a request on a data set of that shape."""
-    shape = {"class_names": class_names, "image_size": image_size, "channels": channels}
-    common = {
-        "preset": request.preset,
-        "dataset_name": dataset_name,
-        "dataset_fingerprint": dataset_fingerprint,
-        "seed": request.seed,
-        "threads": request.threads,
-    }
+    model = ModelConfig(class_names=class_names, image_size=image_size, channels=channels)
+    quick = TrainingConfig(
+        preset=request.preset,
+        dataset_name=dataset_name,
+        dataset_fingerprint=dataset_fingerprint,
+        model=model,
+        seed=request.seed,
+        threads=request.threads,
+    )
     if request.preset == "textbook":
-        return TrainingConfig(
-            **common,
-            model=ModelConfig(architecture="dcgan", width=64, z_size=100, class_size=16, **shape),
+        return replace(
+            quick,
+            model=replace(model, architecture="dcgan", width=64, z_size=100),
             loss="bce",
             generator_learning_rate=2e-4,
             discriminator_learning_rate=2e-4,
@@ -70,10 +71,5 @@ def training_config(
             decay_to=1.0,
         )
     if request.preset == "best":
-        return TrainingConfig(
-            **common,
-            model=ModelConfig(width=48, **shape),
-            ema_decay=0.999,
-            minibatches=((0, 16), (11_000, 32), (100_000, 64)),
-        )
-    return TrainingConfig(**common, model=ModelConfig(**shape))
+        return replace(quick, model=replace(model, width=48), ema_decay=0.999)
+    return quick

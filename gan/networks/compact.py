@@ -1,0 +1,90 @@
+"""A small pair for pictures of 28 or 32 pixels: nothing wider than a few channels works at full size.
+
+Class-conditional: the generator by FiLM (Perez et al. 2017, arXiv:1709.07871), the discriminator by projection
+(Miyato & Koyama 2018, arXiv:1802.05637).
+"""
+
+from __future__ import annotations
+
+import math
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from gan.config import ModelConfig
+
+INITIAL_SD = 0.02
+
+
+class FilmBatchNorm(nn.Module):
+    """Batch norm whose scale and shift come from the class: x -> norm(x) · (1 + scale) + shift."""
+
+    def __init__(self, class_size: int, channels: int) -> None:
+        super().__init__()
+        self.norm = nn.BatchNorm2d(channels, affine=False)
+        self.film = nn.Linear(class_size, 2 * channels)
+        nn.init.normal_(self.film.weight, std=INITIAL_SD)
+        nn.init.zeros_(self.film.bias)
+
+    def forward(self, features: Tensor, classes: Tensor) -> Tensor:
+        """(B, C, H, W), (B, E) -> (B, C, H, W)."""
+        scale, shift = self.film(classes)[:, :, None, None].chunk(2, dim=1)
+        return self.norm(features) * (1 + scale) + shift
+
+
+class CompactGenerator(nn.Module):
+    """Linear to a quarter of the size, one transposed convolution, one convolution and a pixel shuffle."""
+
+    def __init__(self, config: ModelConfig) -> None:
+        super().__init__()
+        self.side = config.image_size // 4
+        wide, narrow = 2 * config.width, config.width
+        self.class_embedding = nn.Linear(config.classes, config.class_size, bias=False)
+        self.widen = nn.Linear(config.z_size + config.class_size, wide * self.side**2, bias=False)
+        self.film_wide = FilmBatchNorm(config.class_size, wide)
+        self.enlarge = nn.ConvTranspose2d(wide, narrow, 4, stride=2, padding=1, bias=False)
+        self.film_narrow = FilmBatchNorm(config.class_size, narrow)
+        self.to_image = nn.Conv2d(narrow, 4 * config.channels, 3, padding=1)
+        nn.init.normal_(self.class_embedding.weight)
+        for layer in (self.widen, self.enlarge, self.to_image):
+            nn.init.normal_(layer.weight, std=INITIAL_SD)
+        assert self.to_image.bias is not None
+        nn.init.zeros_(self.to_image.bias)
+
+    def forward(self, latents: Tensor, mix: Tensor) -> Tensor:
+        """(B, Z), (B, K) -> (B, C, H, W) in [-1, 1]."""
+        classes = self.class_embedding(mix)
+        features = self.widen(torch.cat([latents, classes], dim=1))
+        features = features.view(len(latents), -1, self.side, self.side)
+        features = F.leaky_relu(self.film_wide(features, classes), 0.2)
+        features = F.leaky_relu(self.film_narrow(self.enlarge(features), classes), 0.2)
+        return F.pixel_shuffle(self.to_image(features), 2).tanh()
+
+
+class CompactDiscriminator(nn.Module):
+    """Pixel unshuffle, three convolutions, then a linear score plus the projection on the class."""
+
+    def __init__(self, config: ModelConfig) -> None:
+        super().__init__()
+        width = config.width
+        self.look = nn.Conv2d(4 * config.channels, width, 3, padding=1)
+        self.reduce = nn.Conv2d(width, 2 * width, 3, stride=2, padding=1)
+        self.norm = nn.BatchNorm2d(2 * width)
+        self.reduce_again = nn.Conv2d(2 * width, 4 * width, 3, stride=2, padding=1)
+        self.norm_again = nn.BatchNorm2d(4 * width)
+        features = 4 * width * math.ceil(config.image_size / 8) ** 2
+        self.score = nn.Linear(features, 1)
+        self.class_projection = nn.Embedding(config.classes, features)
+        for layer in (self.look, self.reduce, self.reduce_again, self.score):
+            nn.init.normal_(layer.weight, std=INITIAL_SD)
+            assert layer.bias is not None
+            nn.init.zeros_(layer.bias)
+        nn.init.normal_(self.class_projection.weight, std=features**-0.5)
+
+    def forward(self, images: Tensor, labels: Tensor) -> Tensor:
+        """(B, C, H, W), (B,) -> logits (B,)."""
+        features = F.leaky_relu(self.look(F.pixel_unshuffle(images, 2)), 0.2)
+        features = F.leaky_relu(self.norm(self.reduce(features)), 0.2)
+        features = F.leaky_relu(self.norm_again(self.reduce_again(features)), 0.2).flatten(1)
+        return self.score(features)[:, 0] + (features * self.class_projection(labels)).sum(dim=1)

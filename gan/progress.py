@@ -1,0 +1,87 @@
+"""A training run in a terminal: one line that renews itself, or plain lines where stderr is a file."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import time
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from gan.events import GeneratorSaved, RunStarted, StepsDone, TrainingEvent, Warned
+
+PLAIN_INTERVAL_S = 10.0
+TERMINAL_INTERVAL_S = 0.2
+
+
+def follow(run: Iterator[TrainingEvent]) -> dict[str, object]:
+    """Run to the end and print how it goes; Ctrl-C and SIGTERM save and stop. Returns what --json prints."""
+    result: dict[str, object] = {}
+    last: StepsDone | None = None
+    shown_s = 0.0
+    try:
+        with _termination_as_interrupt():
+            for event in run:
+                if isinstance(event, RunStarted):
+                    _say(
+                        f"{event.dataset.title}, {event.dataset.picture_count:,} pictures. {event.device_reason}"
+                    )
+                    result |= {"run": str(event.folder), "device": event.device}
+                elif isinstance(event, Warned):
+                    _say(event.sentence)
+                elif isinstance(event, GeneratorSaved):
+                    result["generator"] = str(Path(event.path))
+                elif isinstance(event, StepsDone):
+                    last = event
+                    if time.monotonic() - shown_s > _interval_s():
+                        shown_s = time.monotonic()
+                        _show(event)
+    finally:
+        if isinstance(run, Generator):
+            run.close()
+        if last is not None:
+            _show(last)
+            _say("")
+    if last is not None:
+        result |= {
+            "step": last.step,
+            "pictures_seen": int(last.pictures_seen[-1]),
+            "elapsed_s": round(float(last.elapsed_s[-1]), 2),
+            "images_per_second": round(last.images_per_second, 1),
+        }
+    return result
+
+
+@contextmanager
+def _termination_as_interrupt() -> Iterator[None]:
+    """SIGTERM asks for the same as Ctrl-C: save, then stop."""
+
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    previous = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, previous)
+
+
+def _interval_s() -> float:
+    return TERMINAL_INTERVAL_S if sys.stderr.isatty() else PLAIN_INTERVAL_S
+
+
+def _show(event: StepsDone) -> None:
+    total = f" of {event.steps_total:,}" if event.steps_total else ""
+    left = f", {event.eta_s:,.0f} s left" if event.eta_s else ""
+    losses = f"G {event.curves['generator_loss'][-1]:.2f}  D {event.curves['discriminator_loss'][-1]:.2f}"
+    line = f"step {event.step:,}{total}  {losses}  {event.images_per_second:,.0f} images/s{left}"
+    if sys.stderr.isatty():
+        print(f"\r{line:<78}", end="", file=sys.stderr, flush=True)
+    else:
+        _say(line)
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)

@@ -1,0 +1,89 @@
+"""What lies where in the folder of a run, and the three files of it that are plain text."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from gan.config import TrainingConfig, TrainingRequest
+from gan.errors import FileError, UserError
+from gan.files import atomic_write, dump_json, parse_json_strictly, sweep_temporaries
+
+CHECKPOINTS_KEPT = 3
+
+
+class RunFolder:
+    """A run on disk: ``config.json``, ``events.jsonl``, ``checkpoints/``, ``generator.safetensors``."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.config_file = path / "config.json"
+        self.events_file = path / "events.jsonl"
+        self.checkpoints = path / "checkpoints"
+        self.generator_file = path / "generator.safetensors"
+
+    @classmethod
+    def create(cls, path: Path, request: TrainingRequest, config: TrainingConfig) -> RunFolder:
+        """Begin a run in an empty or new folder. UserError where a run lies already."""
+        folder = cls(path)
+        if folder.config_file.exists():
+            raise UserError(
+                "run-exists", "A run lies in {name} already; resume it or name another.", name=path.name
+            )
+        folder.checkpoints.mkdir(parents=True, exist_ok=True)
+        folder.write_config(request, config)
+        return folder
+
+    @classmethod
+    def open(cls, path: Path) -> RunFolder:
+        """The run that lies there. FileError where none does."""
+        folder = cls(path)
+        if not folder.config_file.is_file():
+            raise FileError("run-missing", "There is no run in {name}.", name=path.name)
+        sweep_temporaries(folder.checkpoints)
+        sweep_temporaries(path)
+        return folder
+
+    def write_config(self, request: TrainingRequest, config: TrainingConfig) -> None:
+        """What was asked for and what came of it."""
+        atomic_write(self.config_file, dump_json({"request": request.to_json(), "config": config.to_json()}))
+
+    def read_config(self) -> tuple[TrainingRequest, TrainingConfig]:
+        """FileError or UserError with one sentence where the file is not what this program wrote."""
+        value = parse_json_strictly(self.config_file.read_bytes())
+        if not isinstance(value, dict) or not {"request", "config"} <= value.keys():
+            raise FileError("run-damaged", "The description of this run is damaged.")
+        return TrainingRequest.from_json(value["request"]), TrainingConfig.from_json(value["config"])
+
+    def append_event(self, event: dict[str, Any]) -> None:
+        """One line more in the log."""
+        with self.events_file.open("a", encoding="utf-8") as log:
+            log.write(json.dumps(event, allow_nan=False) + "\n")
+
+    def read_events(self) -> list[dict[str, Any]]:
+        """The log; a line torn by a crash is left out."""
+        if not self.events_file.exists():
+            return []
+        events = []
+        for line in self.events_file.read_text(encoding="utf-8", errors="replace").splitlines():
+            try:
+                event = json.loads(line)
+            except ValueError:
+                continue
+            if isinstance(event, dict):
+                events.append(event)
+        return events
+
+    def checkpoint_file(self, step: int) -> Path:
+        """Where the checkpoint of that step lies."""
+        return self.checkpoints / f"step-{step:010d}.safetensors"
+
+    def checkpoint_files(self) -> list[Path]:
+        """The checkpoints that are kept, oldest first."""
+        return sorted(self.checkpoints.glob("step-*.safetensors"))
+
+    def drop_old_checkpoints(self) -> None:
+        """Keep the newest three."""
+        for file in self.checkpoint_files()[:-CHECKPOINTS_KEPT]:
+            file.unlink(missing_ok=True)
