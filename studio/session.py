@@ -100,7 +100,7 @@ class Session(QObject):
 
     def start_training(self, request: TrainingRequest) -> None:
         """Begin a run in a folder of its own, and follow it."""
-        self._begin(gan.train(request, _next_run_folder()))
+        self._begin(gan.train(request, next_run_folder()))
 
     def resume_training(
         self, folder: Path, *, minutes: float | None = None, steps: int | None = None
@@ -190,7 +190,8 @@ def _shelf_file() -> Path:
     return places.data_folder() / "shelf.json"
 
 
-def _next_run_folder() -> Path:
+def next_run_folder() -> Path:
+    """Run 1, Run 2, … in the folder of runs; nothing is created yet."""
     runs = places.runs_folder()
     number = 1
     while (runs / f"Run {number}").exists():

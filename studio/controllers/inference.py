@@ -54,7 +54,7 @@ class InferenceController(QObject):
 
     def _connect(self) -> None:
         worker = self._worker
-        self._thread.finished.connect(self.left)
+        self._thread.over.connect(self.left)
         self._load_asked.connect(worker.load)
         self._open_asked.connect(worker.open)
         self._draw_asked.connect(worker.draw)
@@ -100,7 +100,7 @@ class InferenceController(QObject):
 
     @property
     def has_left(self) -> bool:
-        return self._thread.isFinished()
+        return self._thread.is_over
 
     def _ask(self, channel: PictureChannel, request: Request) -> None:
         self._queue.ask(channel, request)

@@ -39,7 +39,7 @@ class TrainingController(QObject):
     def _connect(self) -> None:
         worker = self._worker
         self._thread.started.connect(worker.prepare)
-        self._thread.finished.connect(self.left)
+        self._thread.over.connect(self.left)
         self._start_asked.connect(worker.start)
         self._pause_asked.connect(worker.pause)
         self._go_on_asked.connect(worker.go_on)
@@ -81,7 +81,7 @@ class TrainingController(QObject):
 
     @property
     def has_left(self) -> bool:
-        return self._thread.isFinished()
+        return self._thread.is_over
 
     @Slot(object)
     def _on_reported(self, event: TrainingEvent) -> None:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 
 class StandingThread(QThread):
     """Runs an event loop for ``worker``; ends when the worker itself quits it, so nothing queued is lost."""
 
+    over = Signal()  # nothing of the thread runs any more: it and its worker may be destroyed
+
     def __init__(self, name: str, worker: QObject, parent: QObject) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self.is_over = False
+        self._worker = worker
         worker.moveToThread(self)
-        self.finished.connect(worker.deleteLater)  # Qt delivers this one inside the ending thread
+        self.finished.connect(self._on_finished)
+
+    @Slot()
+    def _on_finished(self) -> None:
+        """``finished`` comes from the thread while it still has its last steps to do."""
+        self.wait()
+        self.is_over = True
+        self.over.emit()
