@@ -22,6 +22,7 @@ class ErrorBanner(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("ground", "raised")
         self._title = section_label("")
         self._sentence = label("")
         self._sentence.setWordWrap(True)

@@ -28,6 +28,7 @@ class HintCard(QWidget):
             self._labels.append(label(small, "tick"))
         for line in self._labels:
             line.setWordWrap(True)
+            line.setProperty("inverse", True)
             layout.addWidget(line)
         self.setAccessibleName(f"{title}. {text}")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -18,6 +18,8 @@ _FINE = 0.25  # Shift slows a drag to a quarter
 class SliderTrack(QAbstractSlider):
     """An integer slider (for keys and screen readers) seen as decimals; ``stops`` bend its scale."""
 
+    focus_radius = HANDLE_PX // 2
+
     changed = Signal(float)
     focus_moved = Signal()
 

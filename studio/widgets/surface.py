@@ -12,6 +12,7 @@ class Surface(QFrame):
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", kind)
+        self.setProperty("ground", "raised" if kind == "card" else "")
         self.setFrameShape(QFrame.Shape.NoFrame)
 
 

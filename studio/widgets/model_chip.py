@@ -1,0 +1,89 @@
+"""The chip that says which generator is open, and changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu, QWidget
+
+from studio.theme import tokens_for
+from studio.widgets.buttons import MenuButton
+from studio.widgets.picture_tile import draw_tile, tile_image
+
+THUMBNAIL_PX = 24
+
+
+class ModelChip(MenuButton):
+    """Its menu: the generators that ship, the current run while there is one, and Open…"""
+
+    shipped_chosen = Signal(str)  # the key given in set_shipped
+    run_chosen = Signal()
+    file_asked_for = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._menu = QMenu()
+        super().__init__("", self._menu)
+        self.setParent(parent)
+        self._menu.setParent(self, self._menu.windowFlags())
+        self.setIconSize(QSize(THUMBNAIL_PX, THUMBNAIL_PX))
+        self.setToolTip(self.tr("Which generator draws the pictures: choose another or open a file."))
+        self._pixels: np.ndarray | None = None
+        self._shipped: list[QAction] = []
+        self._separator = self._menu.addSeparator()
+        self._run = self._menu.addAction(self.tr("Current run"), self.run_chosen.emit)
+        self._run.setCheckable(True)
+        self._run.setVisible(False)
+        self._menu.addSeparator()
+        self._menu.addAction(self.tr("Open…"), self.file_asked_for.emit)
+        self.set_open("", None)
+
+    def set_shipped(self, generators: Sequence[tuple[str, str]]) -> None:
+        """(key, title) pairs."""
+        for action in self._shipped:
+            self._menu.removeAction(action)
+        self._shipped = []
+        for key, title in generators:
+            action = QAction(title, self._menu)
+            action.setCheckable(True)
+            action.setData(key)
+            action.triggered.connect(self._choose_shipped)
+            self._menu.insertAction(self._separator, action)
+            self._shipped.append(action)
+
+    def set_run(self, name: str | None) -> None:
+        """The name of the run whose generator can be followed; None while there is none."""
+        self._run.setVisible(name is not None)
+        self._run.setText(name or "")
+
+    def set_open(self, name: str, pixels: np.ndarray | None) -> None:
+        """What is open now, with one of its pictures (H, W, C)."""
+        self._pixels = pixels
+        self.setText(name)
+        self.setAccessibleName(self.tr("Generator: {name}").format(name=name or self.tr("none")))
+        for action in (*self._shipped, self._run):
+            action.setChecked(action.isVisible() and action.text() == name)
+        self._redraw()
+
+    def _choose_shipped(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.shipped_chosen.emit(str(action.data()))
+
+    def _redraw(self) -> None:
+        tokens, ratio = tokens_for(self), self.devicePixelRatioF()
+        pixmap = QPixmap(QSize(THUMBNAIL_PX, THUMBNAIL_PX) * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        image = None if self._pixels is None else tile_image(self._pixels, "paper", THUMBNAIL_PX, tokens)
+        painter = QPainter(pixmap)
+        draw_tile(painter, QRectF(0, 0, THUMBNAIL_PX, THUMBNAIL_PX), image, "paper", tokens)
+        painter.end()
+        self.setIcon(QIcon(pixmap))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._redraw()
