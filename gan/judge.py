@@ -84,7 +84,7 @@ def _chunks(pixels: np.ndarray) -> list[np.ndarray]:
 
 
 def _to_images(pixels: np.ndarray) -> Tensor:
-    images = torch.from_numpy(np.ascontiguousarray(pixels.transpose(0, 3, 1, 2)))
+    images = torch.tensor(pixels).permute(0, 3, 1, 2)  # a copy, since pixels may be read-only
     return images.to(torch.float32).div_(127.5).sub_(1.0).contiguous(memory_format=torch.channels_last)
 
 
