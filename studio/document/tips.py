@@ -6,27 +6,28 @@ from collections import OrderedDict
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 
 from studio.document.artwork import Stamp
+from studio.images import crisp_alpha, ink_image
 
 LARGEST_ENLARGEMENT = 32
 CACHE_BYTES = 96 * 2**20
+_SOFT_EDGE_AT = 4  # up to this enlargement the edge of crisp_alpha is as sharp as pixels allow
 
 
-def crisp_alpha(luminance: NDArray[np.uint8], enlargement: int) -> NDArray[np.float32]:
-    """Ink coverage (kH, kW) in [0, 1] of a grey picture (H, W), ``enlargement`` k times as large.
+def sharp_alpha(luminance: NDArray[np.uint8], enlargement: int) -> NDArray[np.uint8]:
+    """Ink coverage (kH, kW) of a grey picture (H, W), ``enlargement`` k times as large.
 
-    Bicubic, then a smooth step about one half: a pen's edge at every size, where plain enlarging would blur.
+    The edge keeps its width in pixels of the result: the larger a stamp is painted, the sharper its pen.
     """
-    height, width = luminance.shape
-    field = Image.fromarray(luminance.astype(np.float32) / 255.0)
-    field = field.resize((width * enlargement, height * enlargement), Image.Resampling.BICUBIC)
-    half_edge = min(max(0.5 / enlargement, 0.12), 0.3)
-    t = np.clip((np.asarray(field) - (0.5 - half_edge)) / (2 * half_edge), 0.0, 1.0)
-    return (t * t * (3.0 - 2.0 * t)).astype(np.float32)
+    alpha = crisp_alpha(luminance, enlargement)
+    steepness = enlargement / _SOFT_EDGE_AT
+    if steepness <= 1:
+        return alpha
+    rise = np.clip((alpha.astype(np.float32) / 255 - 0.5) * min(steepness, 4.0) + 0.5, 0.0, 1.0)
+    return np.rint(255 * rise * rise * (3 - 2 * rise)).astype(np.uint8)
 
 
 class TipCache:
@@ -60,36 +61,13 @@ def _level_for(scale: float) -> float:
 
 
 def _make_tip(stamp: Stamp, level: float, ink: QColor) -> QImage:
-    enlargement = max(2, int(level))  # below twice the size: drawn at twice, then reduced by area
+    """Below twice the size: drawn at twice, then reduced by area."""
     if stamp.pixels.shape[2] == 1:
-        image = _ink_image(crisp_alpha(stamp.pixels[..., 0], enlargement), ink)
-    else:
-        image = _colour_image(stamp.pixels, enlargement)
-    if level >= 2:
-        return image
+        enlargement = max(2, int(level))
+        image = ink_image(sharp_alpha(stamp.pixels[..., 0], enlargement)[..., None], ink)
+    else:  # colour pictures keep their colours and, where they have one, their own alpha
+        image = ink_image(stamp.pixels, ink)
     height, width = (max(1, round(side * level)) for side in stamp.pixels.shape[:2])
     return image.scaled(
         width, height, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
     )
-
-
-def _ink_image(alpha: NDArray[np.float32], ink: QColor) -> QImage:
-    shades = np.empty((*alpha.shape, 4), dtype=np.uint8)
-    for channel, value in enumerate((ink.red(), ink.green(), ink.blue())):
-        shades[..., channel] = np.rint(alpha * value)
-    shades[..., 3] = np.rint(alpha * 255)
-    return _image_of(shades, QImage.Format.Format_RGBA8888_Premultiplied)
-
-
-def _colour_image(pixels: NDArray[np.uint8], enlargement: int) -> QImage:
-    """Colour pictures keep their colours and, where they have one, their own alpha."""
-    size = (pixels.shape[1] * enlargement, pixels.shape[0] * enlargement)
-    enlarged = Image.fromarray(pixels).convert("RGBA").resize(size, Image.Resampling.BICUBIC)
-    return _image_of(np.asarray(enlarged), QImage.Format.Format_RGBA8888)
-
-
-def _image_of(shades: NDArray[np.uint8], image_format: QImage.Format) -> QImage:
-    shades = np.ascontiguousarray(shades)
-    height, width = shades.shape[:2]
-    image = QImage(shades.data, width, height, 4 * width, image_format)
-    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)  # a copy that owns its memory
