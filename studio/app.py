@@ -16,7 +16,6 @@ from gan import places
 from gan.errors import Failure
 from studio.closing import Closing
 from studio.diagnostics import UnexpectedErrors, start_logging
-from studio.first_paint import FirstPaint
 from studio.main_window import MainWindow
 from studio.pages.blend_page import BlendPage
 from studio.pages.explore_page import ExplorePage
@@ -25,6 +24,7 @@ from studio.pages.train_page import TrainPage
 from studio.quit_signals import QuitSignals
 from studio.session import Session
 from studio.settings import Settings
+from studio.window_controls import WindowControls
 
 log = logging.getLogger(__name__)
 
@@ -47,14 +47,13 @@ class Studio(QObject):
                 "explore": ExplorePage(self.session),
                 "blend": BlendPage(self.session),
                 "paint": self.paint_page,
-            },
-            self.session,
+            }
         )
         self.painted_at: float | None = None  # time.perf_counter()
-        self.closing = Closing(self.window, self.session, self.paint_page.confirm_close)
+        self._controls = WindowControls(self.window, self.session)
+        self.closing = Closing(self.window, self.session)
         self.closing.left.connect(self.left)
-        self._first_paint = FirstPaint(self.window)
-        self._first_paint.happened.connect(self._on_painted)
+        self.window.painted.connect(self._on_painted)
         self.session.inference.engine_ready.connect(self._on_engine_ready)
 
     def show(self) -> None:
@@ -63,7 +62,7 @@ class Studio(QObject):
     @Slot()
     def close(self) -> None:
         """The window hides at once; ``left`` follows when everything is saved."""
-        self.closing.close_window()
+        self.closing.ask()
 
     def open_file(self, path: Path) -> None:
         """A document opens in Paint, everything else is taken for a generator."""

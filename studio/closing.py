@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from studio.main_window import MainWindow
 from studio.session import Session
 
 log = logging.getLogger(__name__)
@@ -16,34 +15,36 @@ PATIENCE_MS = 30_000
 
 
 class Closing(QObject):
-    """Watches the window's close event, however it came about."""
+    """Begins when the window has closed, after it asked about unsaved work."""
 
     left = Signal()  # every thread is over
     gave_up = Signal()  # one is not, after 30 s
 
-    def __init__(self, window: QWidget, session: Session, may_close: Callable[[], bool]) -> None:
+    def __init__(self, window: MainWindow, session: Session) -> None:
         super().__init__(window)
-        self._window, self._session, self._may_close = window, session, may_close
-        self._asking = self.has_begun = False
+        self._window, self._session = window, session
+        self._has_begun = self._was_asked = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._on_patience_over)
         session.left.connect(self._on_session_left)
-        window.installEventFilter(self)
+        window.closed.connect(self.leave)
 
     @Slot()
-    def close_window(self) -> None:
-        """As if the person had; asked a second time while a question is open, it no longer waits for it."""
-        if self._asking:
+    def ask(self) -> None:
+        """As if the person had closed the window; who asks twice does not want questions."""
+        if self._was_asked:
             self.leave()
         else:
+            self._was_asked = True
             self._window.close()
 
+    @Slot()
     def leave(self) -> None:
         """Without asking about anything."""
-        if not self.has_begun:
-            self.has_begun = True
+        if not self._has_begun:
+            self._has_begun = True
             self._window.hide()
             self._patience.start()
             self._session.shut_down()
@@ -57,21 +58,3 @@ class Closing(QObject):
     def _on_patience_over(self) -> None:
         log.error("a thread did not end within %d ms", PATIENCE_MS)
         self.gave_up.emit()
-
-    def _is_allowed(self) -> bool:
-        if self.has_begun:
-            return True
-        self._asking = True
-        try:
-            return self._may_close() or self.has_begun
-        finally:
-            self._asking = False
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is not self._window or event.type() != QEvent.Type.Close:
-            return False
-        if self._asking or not self._is_allowed():
-            event.ignore()
-            return True
-        self.leave()
-        return False

@@ -14,8 +14,9 @@ import gan
 from gan import places
 from gan.config import TrainingRequest
 from gan.errors import Failure, FileError, describe
-from gan.events import GeneratorSaved, TrainingEvent
+from gan.events import GeneratorSaved, RunStarted, TrainingEvent
 from gan.latents import Latent
+from gan.run_folder import RunFolder
 from studio.controllers.datasets import DatasetController
 from studio.controllers.exports import ExportController
 from studio.controllers.inference import InferenceController
@@ -52,12 +53,14 @@ class Session(QObject):
         self.artwork = ArtworkEditor(self)
         self.shelf = Shelf()
         self.run_file: Path | None = None  # the newest weights of the run of this sitting
+        self._run_folder: Path | None = None
         self._following = False
         self._connect()
 
     def _connect(self) -> None:
         self.inference.opened.connect(self.generator_changed)
         self.training.reported.connect(self._on_reported)
+        self.training.ended.connect(self._on_ended)
         for member in self._members:
             member.left.connect(self._on_left)
             if member is not self.exports and member is not self.datasets:  # their pages say it in place
@@ -109,19 +112,30 @@ class Session(QObject):
         self._begin(gan.resume(folder, minutes=minutes, steps=steps))
 
     def _begin(self, run: Iterator[TrainingEvent]) -> None:
-        self.run_file = None
+        self._run_folder = None
         self._following = True
         self.training.start(run)
 
     @Slot(object)
     def _on_reported(self, event: TrainingEvent) -> None:
-        if isinstance(event, GeneratorSaved):
-            is_first = self.run_file is None
-            self.run_file = event.path
-            if is_first:
-                self.run_changed.emit()
-            if self._following:
-                self.inference.follow(event.path)
+        if isinstance(event, RunStarted):
+            self._run_folder = event.folder
+        elif isinstance(event, GeneratorSaved):
+            self._show_run(event.path)
+
+    @Slot()
+    def _on_ended(self) -> None:
+        """A run that is stopped saves once more, when it can no longer report."""
+        if self._run_folder is not None and (file := RunFolder(self._run_folder).generator_file).is_file():
+            self._show_run(file)
+
+    def _show_run(self, file: Path) -> None:
+        is_new = self.run_file != file
+        self.run_file = file
+        if is_new:
+            self.run_changed.emit()
+        if self._following:
+            self.inference.follow(file)
 
     # The shelf
 

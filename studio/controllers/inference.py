@@ -144,10 +144,11 @@ class InferenceController(QObject):
         same_shape = known is not None and known.model == info.model
         if known is not None and not same_shape:
             self._queue.forget()
-        if self._opening != self.source or not same_shape:
-            self._fit_begun = False
-            self._fit_wanted = info.directions is None
-        elif info.directions is None and known is not None:  # fresh weights of the same run
+        if info.directions is not None:
+            self._fit_wanted = self._fit_begun = False
+        elif known is None or self._opening != self.source or not same_shape:
+            self._fit_wanted, self._fit_begun = True, False
+        else:  # fresh weights of the same run
             info = replace(info, directions=known.directions)
             self._fit_wanted |= time.monotonic() - self._fitted_at >= REFIT_S
         self.source = self._opening

@@ -1,0 +1,140 @@
+"""Connects the window's frame to the session: model chip, banner, status line, theme, and what is remembered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QByteArray, QObject, Slot
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from gan.config import GeneratorInfo
+from gan.errors import Failure
+from gan.latents import one_hot
+from studio.controllers.picture_channel import PicturesMade
+from studio.main_window import MainWindow
+from studio.session import SHIPPED_GENERATOR, Session
+from studio.theme import ThemeName, apply_theme
+
+LONGEST_TITLE = 80
+FIRST_ROOM = "explore"  # something to play with at once, before anything is trained
+CHIP_PRIORITY = 1
+
+
+class WindowControls(QObject):
+    """Everything of the frame that needs to know the session; the rooms look after themselves."""
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        super().__init__(window)
+        self._window, self._session = window, session
+        self._settings = session.settings
+        self._portrait = session.inference.channel(CHIP_PRIORITY)
+        self._portrait.made.connect(self._on_portrait)
+        self._connect_generator()
+        self._connect_frame()
+        self._restore()
+
+    def _connect_generator(self) -> None:
+        chip = self._window.model_chip
+        chip.set_shipped([(SHIPPED_GENERATOR, self.tr("Ink digits"))])
+        chip.shipped_chosen.connect(self._open_shipped)
+        chip.run_chosen.connect(self._session.follow_run)
+        self._window.generator_asked_for.connect(self._choose_generator)
+        self._session.run_changed.connect(self._on_run_changed)
+        self._session.generator_changed.connect(self._on_generator_changed)
+
+    def _connect_frame(self) -> None:
+        session, window = self._session, self._window
+        session.failed.connect(self._on_failed)
+        session.inference.engine_ready.connect(self._on_engine_ready)
+        session.training.state_changed.connect(self._on_training_state)
+        window.theme_chosen.connect(self._choose_theme)
+        window.room_shown.connect(self._on_room_shown)
+        window.closed.connect(self._remember_window)
+        window.status_line.set_state(self.tr("Getting ready…"))
+
+    def _restore(self) -> None:
+        self._dress(self._settings.value("window/theme", "system"))
+        self._window.restoreGeometry(self._settings.value("window/geometry", QByteArray()))
+        room = self._settings.value("window/room", FIRST_ROOM)
+        self._window.show_room(room if room in self._window.pages else FIRST_ROOM)
+
+    # The generator
+
+    @Slot(str)
+    def _open_shipped(self, _key: str) -> None:
+        self._session.open_shipped()
+
+    @Slot()
+    def _choose_generator(self) -> None:
+        folder = self._settings.value("window/generators", str(Path.home()))
+        title, kinds = self.tr("Open a generator"), self.tr("Generators (*.safetensors)")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
+        if chosen:
+            self._settings.set_value("window/generators", str(Path(chosen).parent))
+            self._session.open_file(Path(chosen))
+
+    @Slot()
+    def _on_run_changed(self) -> None:
+        file = self._session.run_file
+        self._window.model_chip.set_run(None if file is None else file.parent.name)
+
+    @Slot(object)
+    def _on_generator_changed(self, info: GeneratorInfo) -> None:
+        """Its portrait is the mean style of one of its classes."""
+        z = np.zeros((1, info.model.z_size), np.float32)
+        self._portrait.ask(z, one_hot(min(3, info.model.classes - 1), info.model.classes)[None], tag=info)
+
+    @Slot(object)
+    def _on_portrait(self, made: PicturesMade) -> None:
+        assert isinstance(made.tag, GeneratorInfo)
+        self._window.model_chip.set_open(self._title_of(made.tag), made.pixels[0])
+
+    def _title_of(self, info: GeneratorInfo) -> str:
+        return self.tr("Ink digits") if info.name == SHIPPED_GENERATOR else info.name
+
+    # The frame
+
+    @Slot(object)
+    def _on_failed(self, failure: Failure) -> None:
+        """What happened as the title, the rest below it; Details keeps what only a developer reads."""
+        title, stop, rest = failure.sentence.partition(". ")
+        if len(title) > LONGEST_TITLE:
+            title, stop, rest = self.tr("This did not work"), "", failure.sentence
+        self._window.banner.show_failure(title + stop.strip(), rest, details=failure.details)
+
+    @Slot(str)
+    def _on_engine_ready(self, device: str) -> None:
+        self._window.status_line.set_device(device)
+        self._on_training_state(self._session.training.state)
+
+    @Slot(str)
+    def _on_training_state(self, state: str) -> None:
+        words = {
+            "idle": self.tr("Ready"),
+            "starting": self.tr("Starting to train…"),
+            "running": self.tr("Training"),
+            "paused": self.tr("Training is paused"),
+            "stopping": self.tr("Finishing this batch and saving…"),
+        }
+        self._window.status_line.set_state(words[state])
+
+    @Slot(str)
+    def _choose_theme(self, name: str) -> None:
+        self._settings.set_value("window/theme", name)
+        self._dress(name)
+
+    def _dress(self, name: str) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        theme: ThemeName = "dark" if name == "dark" else "light" if name == "light" else "system"
+        apply_theme(application, theme)
+        self._window.set_theme(theme)
+
+    @Slot(str)
+    def _on_room_shown(self, name: str) -> None:
+        self._settings.set_value("window/room", name)
+
+    @Slot()
+    def _remember_window(self) -> None:
+        self._settings.set_value("window/geometry", self._window.saveGeometry())
