@@ -145,7 +145,8 @@ def tokens_for(widget: QWidget) -> Tokens:
 
 
 def tokens_of(palette: QPalette) -> Tokens:
-    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    # Style sheets write a control's own ground and words into its palette; this role they leave alone.
+    return DARK if palette.color(QPalette.ColorRole.ToolTipBase).lightness() < 128 else LIGHT
 
 
 def colour(hex_code: str, alpha: float = 1.0) -> QColor:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from studio.theme import colour, tokens_for
-from studio.widgets.buttons import IconButton, action_button
+from studio.widgets.buttons import action_button
 
 HEIGHT_PX, PADDING_PX, GAP_PX, PROGRESS_PX = 48, 16, 8, 2
 
@@ -36,7 +36,7 @@ class RoomBar(QWidget):
         """``history`` is the room's undo and redo."""
         tools = [(self._left, left), (self._right, right)]
         if history is not None:
-            tools += [(self._right, _history_button(*pair)) for pair in zip(history, ("undo", "redo"), strict=True)]
+            tools += [(self._right, action_button(*pair)) for pair in zip(history, ("undo", "redo"), strict=True)]
         self._tools[name] = []
         for side, widget in tools:
             if widget is not None:
@@ -65,7 +65,3 @@ class RoomBar(QWidget):
         painter.fillRect(lower, colour(tokens.line))
         lower.setWidth(self.width() * min(max(self._progress, 0.0), 1.0))
         painter.fillRect(lower, colour(tokens.accent))
-
-
-def _history_button(action: QAction, icon_name: str) -> IconButton:
-    return action_button(action, icon_name)

@@ -7,12 +7,15 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+HEIGHT_PX = 24
+
 
 class RoomMenus(QMenuBar):
     """Menus are (key, title). A room's entries stand above the frame's; hidden rooms' shortcuts are silent."""
 
     def __init__(self, titles: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFixedHeight(HEIGHT_PX)
         self._menus: dict[str, QMenu] = {}
         self._room_actions: list[tuple[QMenu, QAction]] = []
         self._divider: dict[str, QAction] = {}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout
 
 from studio.icons import set_icon
 
+_PADDING_PX, _ICON_GAP_PX, _HEIGHT_PX = 10, 4, 28
 _NO_ICONS: Mapping[str, str] = {}
 
 
@@ -35,7 +36,7 @@ class Segmented(QFrame):
         layout.setSpacing(2)
         for key, text in options:
             button = self._segment(key, text, icons.get(key), tooltips.get(key, ""))
-            layout.addWidget(button, 1)
+            layout.addWidget(button)
         self._group.buttons()[0].setChecked(True)
         self._group.buttonToggled.connect(self._report)
 
@@ -55,7 +56,7 @@ class Segmented(QFrame):
         self._buttons[key].setToolTip("" if enabled else why_not)
 
     def _segment(self, key: str, text: str, icon_name: str | None, tooltip: str) -> QToolButton:
-        button = QToolButton()
+        button = _Segment()
         button.setProperty("kind", "segment")
         button.setProperty("key", key)
         button.setText(text)
@@ -74,3 +75,17 @@ class Segmented(QFrame):
     def _report(self, button: QAbstractButton, checked: bool) -> None:
         if checked:
             self.value_changed.emit(str(button.property("key")))
+
+
+class _Segment(QToolButton):
+    """Qt's hint forgets the padding of the style sheet once there is an icon beside the words."""
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * _PADDING_PX
+        if not self.icon().isNull():
+            width += self.iconSize().width() + _ICON_GAP_PX
+        return QSize(width, _HEIGHT_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
