@@ -1,0 +1,71 @@
+"""The axes of a chart: three quiet numbers at the left, steps or minutes below."""
+
+from __future__ import annotations
+
+import pyqtgraph as pg
+from PySide6.QtCore import QLocale
+
+from studio.theme import Tokens, colour, text_font
+from studio.widgets.durations import clock_text
+
+LEFT_WIDTH_PX = 40
+BOTTOM_HEIGHT_PX = 22
+SECONDS_BETWEEN_TICKS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 28800, 86400)
+WIDTH_OF_A_TICK_PX = 90
+
+
+class QuietAxis(pg.AxisItem):
+    """Numbers without a line and without strokes; the grid says where they belong."""
+
+    def __init__(self, orientation: str) -> None:
+        super().__init__(orientation, pen=None, maxTickLength=0, showValues=True)
+        self.setStyle(tickFont=text_font(11, 500), tickTextOffset=8, autoExpandTextSpace=False)
+
+    def dress(self, tokens: Tokens) -> None:
+        self.setPen(None)
+        self.setTextPen(colour(tokens.text2))
+
+
+class ValueAxis(QuietAxis):
+    """Three numbers: both ends and the middle."""
+
+    def __init__(self) -> None:
+        super().__init__("left")
+        self.setWidth(LEFT_WIDTH_PX)
+
+    def show_range(self, low: float, high: float) -> None:
+        decimals = 0 if high - low >= 4 else 1 if high - low >= 1 else 2
+        middle = (low + high) / 2
+        ticks = [(value, _number(value, decimals)) for value in (low, middle, high)]
+        self.setTicks([ticks])
+
+
+class PlaceAxis(QuietAxis):
+    """Steps, or elapsed time."""
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+        self._in_time = False
+        self.setHeight(BOTTOM_HEIGHT_PX)
+
+    def set_in_time(self, in_time: bool) -> None:
+        self._in_time = in_time
+        self.picture = None
+        self.update()
+
+    def tickSpacing(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, float]]:
+        span, ticks = maxVal - minVal, max(2.0, size / WIDTH_OF_A_TICK_PX)
+        if self._in_time:
+            fitting = (gap for gap in SECONDS_BETWEEN_TICKS if span / gap <= ticks)
+            return [(float(next(fitting, SECONDS_BETWEEN_TICKS[-1])), 0.0)]
+        gaps = (mantissa * 10.0**power for power in range(0, 12) for mantissa in (1, 2, 5))
+        return [(next(gap for gap in gaps if span / gap <= ticks), 0.0)]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [clock_text(value) if self._in_time else _number(value, 0) for value in values]
+
+
+def _number(value: float, decimals: int) -> str:
+    text = QLocale().toString(value, "f", decimals)
+    zero = QLocale().toString(0.0, "f", decimals)
+    return "0" if text == zero else text

@@ -1,0 +1,80 @@
+"""The chosen cell of the gallery, larger, with what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from studio.theme import text_font
+from studio.widgets.buttons import icon_button
+from studio.widgets.labels import label, secondary_label
+from studio.widgets.picture_view import PictureView
+
+PICTURE_PX = 56
+
+
+class ChosenSample(QWidget):
+    """Empty until a cell is chosen; its buttons are the actions it is given."""
+
+    menu_requested = Signal(QPoint)  # on the screen
+
+    def __init__(self, actions: Sequence[tuple[QAction, str]], parent: QWidget | None = None) -> None:
+        """``actions`` with the names of their icons."""
+        super().__init__(parent)
+        self._picture = PictureView(side_px=PICTURE_PX)
+        self._picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._title = label("")
+        self._title.setFont(text_font(13, 600))
+        self._words = secondary_label("", wraps=True)
+        self._buttons = QWidget()
+        self._arrange(actions)
+        self._picture.menu_requested.connect(self.menu_requested)
+        self.show_nothing()
+
+    def _arrange(self, actions: Sequence[tuple[QAction, str]]) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch(1)
+        words.addWidget(self._title)
+        words.addWidget(self._words)
+        words.addStretch(1)
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(4)
+        for action, icon_name in actions:
+            button = icon_button(icon_name, action.toolTip(), "plain")
+            button.clicked.connect(action.trigger)
+            buttons.addWidget(button)
+        more = icon_button("more", self.tr("Everything that can be done with this picture"), "plain")
+        more.clicked.connect(self._ask_for_menu)
+        buttons.addWidget(more)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self._picture)
+        layout.addLayout(words, 1)
+        layout.addWidget(self._buttons)
+
+    def show_nothing(self) -> None:
+        self._picture.set_pixels(None)
+        self._picture.hide()
+        self._title.setText("")
+        self._title.hide()
+        self._words.setText(self.tr("Choose a picture to keep it, or to take it to another room."))
+        self._buttons.hide()
+
+    def show_sample(self, pixels: np.ndarray, name: str, words: str) -> None:
+        """(H, W, C) uint8, what it is, and when it was drawn."""
+        self._picture.set_pixels(pixels)
+        self._title.setText(name)
+        self._words.setText(words)
+        for widget in (self._picture, self._title, self._buttons):
+            widget.show()
+
+    @Slot()
+    def _ask_for_menu(self) -> None:
+        self.menu_requested.emit(self._buttons.mapToGlobal(self._buttons.rect().bottomRight()))

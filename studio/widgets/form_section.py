@@ -1,0 +1,88 @@
+"""A titled part of a form; while a run holds its values it shows a padlock and says why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from studio.icons import icon_pixmap
+from studio.theme import tokens_for
+from studio.widgets.labels import section_label
+
+HEAD_PX = 24
+PADLOCK_PX = 16
+MARGIN_PX = 16
+
+
+class FormSection(QWidget):
+    """A head line with room for one thing at its right, and a body below."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controls: list[QWidget] = []
+        self._aside: QWidget | None = None
+        self._padlock = _Padlock()
+        self._padlock.hide()
+        self._head = QHBoxLayout()
+        self._head.addWidget(section_label(title))
+        self._head.addStretch(1)
+        self._head.addWidget(self._padlock)
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(MARGIN_PX, 14, MARGIN_PX, 14)
+        self._body.setSpacing(8)
+        self._body.addLayout(self._head)
+        self._cover = _Cover(self)
+
+    def set_aside(self, widget: QWidget, *, gives_way: bool = False) -> None:
+        """What stands at the right of the title; one that gives way makes room for the padlock."""
+        self._head.insertWidget(self._head.indexOf(self._padlock), widget)
+        self._aside = widget if gives_way else None
+
+    def add(self, widget: QWidget) -> None:
+        self._body.addWidget(widget)
+
+    def add_spacing(self, pixels: int) -> None:
+        self._body.addSpacing(pixels)
+
+    def lock_with(self, *controls: QWidget) -> None:
+        """These are switched off while the section is locked; words stay readable."""
+        self._controls += controls
+
+    def set_locked(self, locked: bool, why: str = "") -> None:
+        """Hold every value; the tooltip anywhere on the section says why."""
+        self._padlock.setVisible(locked)
+        self._padlock.setAccessibleName(why)
+        self._cover.setToolTip(why)
+        self._cover.setVisible(locked)
+        self._cover.raise_()
+        for control in self._controls:
+            control.setEnabled(not locked)
+        if self._aside is not None:
+            self._aside.setVisible(not locked)
+
+
+class _Padlock(QWidget):
+    """Drawn anew with each theme."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(PADLOCK_PX, HEAD_PX)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        pixmap = icon_pixmap("lock", tokens_for(self).text2, PADLOCK_PX, self.devicePixelRatioF())
+        QPainter(self).drawPixmap(0, (self.height() - PADLOCK_PX) // 2, pixmap)
+
+
+class _Cover(QWidget):
+    """Lies unseen over a locked section, so that one tooltip answers for all of it."""
+
+    def __init__(self, section: QWidget) -> None:
+        super().__init__(section)
+        section.installEventFilter(self)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self.parentWidget().rect())
+        return super().eventFilter(watched, event)
