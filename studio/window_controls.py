@@ -104,8 +104,8 @@ class WindowControls(QObject):
         self._window.banner.show_failure(title + stop.strip(), rest, details=failure.details)
 
     @Slot(str)
-    def _on_engine_ready(self, device: str) -> None:
-        self._window.status_line.set_device(device)
+    def _on_engine_ready(self, _reason: str) -> None:
+        self._window.status_line.set_device(self._session.inference.device.upper())
         self._on_training_state(self._session.training.state)
 
     @Slot(str)

@@ -23,7 +23,7 @@ REFIT_S = 10.0  # live weights: directions drift slowly, measuring them costs ha
 class InferenceController(QObject):
     """Opens generators and draws with them, in this order: open, draw by priority, measure directions."""
 
-    engine_ready = Signal(str)  # torch is loaded; what it runs on, in words
+    engine_ready = Signal(str)  # torch is loaded; the device training takes, with the reason
     opened = Signal(object)  # GeneratorInfo: another generator, fresh weights, or directions just measured
     failed = Signal(object)  # gan.errors.Failure
     left = Signal()
@@ -32,12 +32,12 @@ class InferenceController(QObject):
     _open_asked = Signal(object)
     _draw_asked = Signal(object)
     _fit_asked = Signal(bool)
-    _leave_asked = Signal()
 
     def __init__(self, worker: InferenceWorker | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.info: GeneratorInfo | None = None
         self.is_ready = False
+        self.device = ""  # "cpu", "cuda" or "mps": what training takes by itself
         self._busy = False
         self._queue = LatestWins()
         self._to_open: str | Path | None = None
@@ -50,7 +50,6 @@ class InferenceController(QObject):
         self._worker = worker or InferenceWorker()
         self._thread = StandingThread("inference", self._worker, self)
         self._connect()
-        self._thread.start()
 
     def _connect(self) -> None:
         worker = self._worker
@@ -59,7 +58,7 @@ class InferenceController(QObject):
         self._open_asked.connect(worker.open)
         self._draw_asked.connect(worker.draw)
         self._fit_asked.connect(worker.fit)
-        self._leave_asked.connect(worker.leave)
+        self._thread.leave_asked.connect(worker.leave)
         worker.loaded.connect(self._on_loaded)
         worker.opened.connect(self._on_opened)
         worker.drawn.connect(self._on_drawn)
@@ -69,6 +68,7 @@ class InferenceController(QObject):
     def load_engine(self) -> None:
         """Import torch behind the window; called once it is painted."""
         self._busy = True
+        self._thread.begin()
         self._load_asked.emit()
 
     def open_generator(self, source: str | Path) -> None:
@@ -91,7 +91,7 @@ class InferenceController(QObject):
         """End the thread after the job in flight; ``left`` follows."""
         self._queue.forget()
         self._to_open, self._fit_wanted, self.is_ready = None, False, False
-        self._leave_asked.emit()
+        self._thread.leave()
 
     @property
     def is_opening(self) -> bool:
@@ -132,10 +132,11 @@ class InferenceController(QObject):
         self._busy = False
         self._send_next()
 
-    @Slot(str)
-    def _on_loaded(self, sentence: str) -> None:
+    @Slot(object)
+    def _on_loaded(self, device: tuple[str, str]) -> None:
         self.is_ready = True
-        self.engine_ready.emit(sentence)
+        self.device, reason = device
+        self.engine_ready.emit(reason)
         self._answered()
 
     @Slot(object)

@@ -26,7 +26,6 @@ class TrainingController(QObject):
     _pause_asked = Signal()
     _go_on_asked = Signal()
     _stop_asked = Signal()
-    _leave_asked = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +33,6 @@ class TrainingController(QObject):
         self._worker = TrainingWorker()
         self._thread = StandingThread("training", self._worker, self)
         self._connect()
-        self._thread.start()
 
     def _connect(self) -> None:
         worker = self._worker
@@ -44,7 +42,7 @@ class TrainingController(QObject):
         self._pause_asked.connect(worker.pause)
         self._go_on_asked.connect(worker.go_on)
         self._stop_asked.connect(worker.stop)
-        self._leave_asked.connect(worker.leave)
+        self._thread.leave_asked.connect(worker.leave)
         worker.reported.connect(self._on_reported)
         worker.failed.connect(self._on_failed)
         worker.ended.connect(self._on_ended)
@@ -54,6 +52,7 @@ class TrainingController(QObject):
         assert isinstance(run, Generator), "a run can be closed"
         assert self.state == "idle", f"a run is {self.state}"
         self._enter("starting")
+        self._thread.begin()
         self._start_asked.emit(run)
         self.started.emit()
 
@@ -77,7 +76,7 @@ class TrainingController(QObject):
         """Stop and save what runs, then end the thread; ``left`` follows."""
         if self.state != "idle":
             self._enter("stopping")
-        self._leave_asked.emit()
+        self._thread.leave()
 
     @property
     def has_left(self) -> bool:

@@ -42,23 +42,22 @@ class DrawnPictures:
     fingerprint: str  # of the generator that drew them
 
 
-def load_engine() -> str:
-    """Import torch (this is where it happens) and say in words what it will run on."""
-    _device, reason = gan.describe_device("auto")
-    return reason
+def load_engine() -> tuple[str, str]:
+    """Import torch (this is where it happens); which device training will take, and why, in words."""
+    return gan.describe_device("auto")
 
 
 class InferenceWorker(QObject):
     """Every slot answers with exactly one signal: the controller sends the next job after the answer."""
 
-    loaded = Signal(str)  # what torch runs on, in words
+    loaded = Signal(object)  # (device, why): what training will run on
     opened = Signal(object)  # gan.config.GeneratorInfo
     drawn = Signal(object)  # DrawnPictures
     fitted = Signal(object)  # gan.latents.MeasuredDirections, or None: there is more to do
     failed = Signal(object)  # gan.errors.Failure
 
     def __init__(
-        self, load: Callable[[], str] = load_engine, open_maker: OpenMaker = gan.open_image_maker
+        self, load: Callable[[], tuple[str, str]] = load_engine, open_maker: OpenMaker = gan.open_image_maker
     ) -> None:
         super().__init__()
         self._load = load

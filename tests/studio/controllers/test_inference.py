@@ -12,7 +12,7 @@ from studio.workers.inference_worker import InferenceWorker
 
 @pytest.fixture
 def inference(qtbot, open_maker) -> Iterator[InferenceController]:
-    controller = InferenceController(InferenceWorker(load=lambda: "one core", open_maker=open_maker))
+    controller = InferenceController(InferenceWorker(load=lambda: ("cpu", "one core"), open_maker=open_maker))
     yield controller
     with qtbot.waitSignal(controller.left):
         controller.shut_down()
@@ -139,7 +139,7 @@ def test_opening_another_generator_ends_the_following(qtbot, inference):
 
 
 def test_shutting_down_ends_the_thread_with_work_still_waiting(qtbot, open_maker):
-    inference = InferenceController(InferenceWorker(load=lambda: "one core", open_maker=open_maker))
+    inference = InferenceController(InferenceWorker(load=lambda: ("cpu", "one core"), open_maker=open_maker))
     open_generator(qtbot, inference, "measured")
     inference.channel(5).ask(*filled(*range(100)))
     with qtbot.waitSignal(inference.left):
