@@ -1,0 +1,38 @@
+"""The buttons under a room's picture: Keep, the rooms it can go to, and a menu with the rest."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from studio.pages.picture_menu import PictureActions
+from studio.widgets.buttons import Button, IconButton, icon_button, main_button
+
+
+class PictureButtons(QWidget):
+    """Keep is the room's main button; ``rooms`` names the actions that get an icon of their own."""
+
+    def __init__(self, actions: PictureActions, rooms: tuple[tuple[QAction, str], ...]) -> None:
+        super().__init__()
+        self.keep: Button = main_button(
+            f"{actions.keep.text()}   {actions.keep.shortcut().toString()}", "pin"
+        )
+        self.keep.setToolTip(self.tr("Keep this picture: it stays on the shelf, in every room"))
+        self.keep.clicked.connect(actions.keep.trigger)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.keep, 1)
+        for action, icon_name in rooms:
+            layout.addWidget(_going_to(action, icon_name))
+        self.more = icon_button("more", self.tr("All that can be done with this picture"), kind="plain")
+        menu = QMenu(self)
+        actions.fill(menu)
+        self.more.setMenu(menu)
+        layout.addWidget(self.more)
+
+
+def _going_to(action: QAction, icon_name: str) -> IconButton:
+    button = icon_button(icon_name, f"{action.text()} ({action.shortcut().toString()})", kind="plain")
+    button.clicked.connect(action.trigger)
+    return button

@@ -1,0 +1,89 @@
+"""A slider along one direction of the latent space, with the picture at each of its ends."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from studio.widgets.labels import label
+from studio.widgets.number_field import NumberField
+from studio.widgets.picture_tile import RING_PX
+from studio.widgets.picture_view import PictureView
+from studio.widgets.slider_track import SliderTrack
+
+RANGE = 3.0  # standard deviations
+NAME_PX = 96
+END_PX = 36
+NUMBER_PX = 64
+
+
+class DirectionSlider(QWidget):
+    """Reports standard deviations; a click on an end's picture goes there."""
+
+    value_changed = Signal(float)
+    released = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        title = label(name)
+        title.setFixedWidth(NAME_PX)
+        self._track = SliderTrack(-RANGE, RANGE, 0.0, 2)
+        self._track.set_origin(0.0)
+        self._number = NumberField("", -RANGE, RANGE, 0.0, decimals=2, signed=True, quiet=True)
+        self._number.setFixedWidth(NUMBER_PX)
+        self._ends = (PictureView("slate", END_PX), PictureView("slate", END_PX))
+        for widget in (self._track, self._number):
+            widget.setAccessibleName(name)
+            widget.setToolTip(self.tr("Less or more of this, in standard deviations; double-click for none"))
+        for end in self._ends:
+            end.setToolTip(self.tr("The picture at this end; click to go there"))
+        self._connect()
+        self._lay_out(title)
+        self.setFixedHeight(END_PX + 4)
+        self.setFocusProxy(self._track)
+
+    def _connect(self) -> None:
+        self._track.changed.connect(self._on_changed)
+        self._track.sliderReleased.connect(self.released)
+        self._number.value_changed.connect(self._track.set_number)
+        self._number.edited.connect(self.released)
+        self._ends[0].clicked.connect(self._go_low)
+        self._ends[1].clicked.connect(self._go_high)
+
+    def _lay_out(self, title: QWidget) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8 - RING_PX)
+        layout.addWidget(title)
+        layout.addSpacing(RING_PX)
+        layout.addWidget(self._ends[0])
+        layout.addWidget(self._track, 1)
+        layout.addWidget(self._ends[1])
+        layout.addWidget(self._number)
+
+    def set_value(self, value: float) -> None:
+        """Reports only a change."""
+        self._track.set_number(value)
+
+    def set_ends(self, low: np.ndarray, high: np.ndarray) -> None:
+        """The pictures (H, W, C) at -3 and +3."""
+        for end, pixels in zip(self._ends, (low, high), strict=True):
+            end.set_pixels(pixels)
+
+    @Slot(float)
+    def _on_changed(self, value: float) -> None:
+        self._number.set_value(value)
+        self.value_changed.emit(value)
+
+    @Slot()
+    def _go_low(self) -> None:
+        self._go(-RANGE)
+
+    @Slot()
+    def _go_high(self) -> None:
+        self._go(RANGE)
+
+    def _go(self, value: float) -> None:
+        self.set_value(value)
+        self.released.emit()

@@ -1,0 +1,357 @@
+"""A sheet of places to drag a puck over: zoom, pan, fine steps, and the atlas of pictures behind it."""
+
+from __future__ import annotations
+
+from collections import deque
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from studio.tokens import tokens_for
+from studio.widgets.latent_map import LatentMap, MapColours
+from studio.widgets.pad_painter import PadPainter
+from studio.widgets.pad_view import PadLimits, PadView
+
+CELLS = 16
+MARGIN_PX = 6  # room for the focus ring around the sheet
+GRAB_PX = 22  # a press this near takes hold of the puck instead of making it jump
+TRAIL_PLACES = 200
+SLOW = 0.25  # of the mouse's way, with Shift
+FINE = 0.1  # of a key's step, with Shift
+ZOOM_A_NOTCH = 1.2
+KEY_DIRECTIONS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, 1),
+    Qt.Key.Key_Down: (0, -1),
+}
+ZOOM_KEYS = {
+    Qt.Key.Key_Plus: 1 / ZOOM_A_NOTCH,
+    Qt.Key.Key_Equal: 1 / ZOOM_A_NOTCH,
+    Qt.Key.Key_Minus: ZOOM_A_NOTCH,
+}
+
+
+class LatentPad(QWidget):
+    """Reports places (u, v), v upwards, in units of whatever plane it stands for; knows nothing of models."""
+
+    place_changed = Signal(QPointF)  # by hand, not by set_place
+    view_changed = Signal()
+    drag_ended = Signal()
+    reset_asked = Signal()
+    menu_requested = Signal(QPoint, QPointF)  # on screen; place
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._home = PadView()
+        self._limits = PadLimits()
+        self._view = self._home
+        self._place = (0.0, 0.0)
+        self._trail: deque[tuple[float, float]] = deque(maxlen=TRAIL_PLACES)
+        self._maps: list[LatentMap] = []  # the last whole one, and over it the one that is coming in
+        self._class_names: tuple[str, ...] = ()
+        self._colours: MapColours | None = None
+        self._pressed_at: QPointF | None = None  # where the mouse was when a drag last took it up
+        self._press_place = (0.0, 0.0)
+        self._free_place = (0.0, 0.0)  # where the drag would be without a locked axis or a rim
+        self._panning = False
+        self._space_held = False
+        self._chevrons_shown = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(False)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Latent pad"))
+        self.setAccessibleDescription(self.tr("Arrow keys move the dot, with Shift in small steps."))
+
+    # -- places ---------------------------------------------------------------------------------------------
+
+    @property
+    def place(self) -> QPointF:
+        """Where the puck is."""
+        return QPointF(*self._place)
+
+    @property
+    def view(self) -> PadView:
+        """The part of the plane that shows."""
+        return self._view
+
+    @property
+    def is_at_home(self) -> bool:
+        """Nothing to reset: the puck in the middle and the view as it was."""
+        return self._place == (self._home.u, self._home.v) and self._view == self._home
+
+    def set_plane(self, home: PadView, limits: PadLimits) -> None:
+        """Stand for another plane: how it is shown at first and how far it reaches."""
+        self._home, self._limits = home, limits
+        self._trail.clear()
+        self._maps.clear()
+        self._view = home
+        self._place = (home.u, home.v)
+        self.update()
+
+    def set_place(self, place: QPointF) -> None:
+        """Put the puck somewhere, without a trail; a place out of view brings the view along."""
+        self._place = self._limits.place(place.x(), place.y())
+        self._trail.clear()
+        self._show_place()
+        self.update()
+
+    def set_view(self, view: PadView) -> None:
+        """Show another part of the plane."""
+        view = self._limits.view(view)
+        if view != self._view:
+            self._view = view
+            self.update()
+            self.view_changed.emit()
+
+    def reset(self) -> None:
+        """Puck to the middle, view to what it was at first."""
+        self.set_view(self._home)
+        self._move_to(self._home.u, self._home.v)
+
+    def zoom(self, factor: float) -> None:
+        """Look closer (factor below 1) or further, about the puck."""
+        self.set_view(self._view.zoomed(self._limits.zoom_factor(self._view, factor), *self._place))
+
+    def set_chevrons_shown(self, shown: bool) -> None:
+        """Four arrows around the puck, for who has not dragged it yet."""
+        self._chevrons_shown = shown
+        self.update()
+
+    # -- the map --------------------------------------------------------------------------------------------
+
+    def set_classes(self, names: tuple[str, ...]) -> None:
+        """Names of the classes that the map's probabilities speak of."""
+        self._class_names = names
+        self._colours = None
+
+    def begin_map(self, view: PadView) -> None:
+        """Pictures of this view follow; the old map stays until the new one covers it."""
+        if len(self._maps) == 2:
+            self._maps.pop(0 if self._maps[1].is_complete else 1)
+        self._maps.append(LatentMap(view, CELLS, self._sheet_px(), self._map_colours()))
+
+    def add_tiles(self, pixels: np.ndarray, probabilities: np.ndarray | None) -> None:
+        """The map's next pictures (N, H, W, C), row by row from the top left."""
+        self._maps[-1].add(pixels, probabilities)
+        if self._maps[-1].is_complete:
+            del self._maps[:-1]
+        self.update()
+
+    def clear_map(self) -> None:
+        """Forget the pictures: they are of a generator that is gone."""
+        self._maps.clear()
+        self.update()
+
+    def tile_at(self, place: QPointF) -> tuple[QPointF, np.ndarray] | None:
+        """The map's picture nearest to a place, with the place it was made for."""
+        if not self._maps or not self._maps[-1].is_complete:
+            return None
+        shown = self._maps[-1]
+        x, y = shown.view.unit_from_place(place.x(), place.y())
+        column, row = int(x * CELLS), int(y * CELLS)
+        if not (0 <= column < CELLS and 0 <= row < CELLS) or (pixels := shown.tile(column, row)) is None:
+            return None
+        return QPointF(*shown.view.place_from_unit((column + 0.5) / CELLS, (row + 0.5) / CELLS)), pixels
+
+    # -- geometry -------------------------------------------------------------------------------------------
+
+    def sheet_rect(self) -> QRectF:
+        """The square that stands for the plane."""
+        side = min(self.width(), self.height()) - 2 * MARGIN_PX
+        return QRectF(MARGIN_PX, MARGIN_PX, side, side)
+
+    def focus_rect(self) -> QRect:
+        """Where the ring of keyboard focus goes."""
+        return self.sheet_rect().toRect()
+
+    def point_of(self, place: QPointF) -> QPointF:
+        """Where a place lies in the widget."""
+        x, y = self._view.unit_from_place(place.x(), place.y())
+        sheet = self.sheet_rect()
+        return QPointF(sheet.left() + x * sheet.width(), sheet.top() + y * sheet.height())
+
+    def place_of(self, point: QPointF) -> QPointF:
+        """The place under a point of the widget."""
+        sheet = self.sheet_rect()
+        x, y = (point.x() - sheet.left()) / sheet.width(), (point.y() - sheet.top()) / sheet.height()
+        return QPointF(*self._view.place_from_unit(x, y))
+
+    # -- moving ---------------------------------------------------------------------------------------------
+
+    def _move_to(self, u: float, v: float) -> None:
+        place = self._limits.place(u, v)
+        if place == self._place:
+            return
+        self._trail.append(self._place)
+        self._place = place
+        self._show_place()
+        self.update()
+        self.place_changed.emit(self.place)
+
+    def _show_place(self) -> None:
+        """Move the view along when the puck has left it."""
+        x, y = self._view.unit_from_place(*self._place)
+        if not (-1e-9 <= x <= 1 + 1e-9 and -1e-9 <= y <= 1 + 1e-9):
+            over_x, over_y = x - min(max(x, 0.0), 1.0), y - min(max(y, 0.0), 1.0)
+            self.set_view(self._view.moved(over_x * self._view.span, -over_y * self._view.span))
+
+    def _take_up(self, point: QPointF) -> None:
+        """A press: far from the puck it jumps there, near it takes hold."""
+        away = point - self.point_of(self.place)
+        if away.x() ** 2 + away.y() ** 2 > GRAB_PX**2:
+            target = self.place_of(point)
+            self._move_to(target.x(), target.y())
+        self._pressed_at = point
+        self._press_place = self._free_place = self._place
+
+    def _drag_to(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        assert self._pressed_at is not None
+        way = point - self._pressed_at
+        self._pressed_at = point
+        unit = self._view.span / self.sheet_rect().width()
+        unit *= SLOW if modifiers & Qt.KeyboardModifier.ShiftModifier else 1.0
+        self._free_place = (self._free_place[0] + way.x() * unit, self._free_place[1] - way.y() * unit)
+        u, v = self._free_place
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            start_u, start_v = self._press_place
+            u, v = (u, start_v) if abs(u - start_u) >= abs(v - start_v) else (start_u, v)
+        self._move_to(u, v)
+
+    def _pan_to(self, point: QPointF) -> None:
+        assert self._pressed_at is not None
+        way = point - self._pressed_at
+        self._pressed_at = point
+        unit = self._view.span / self.sheet_rect().width()
+        self.set_view(self._view.moved(-way.x() * unit, way.y() * unit))
+
+    # -- painting -------------------------------------------------------------------------------------------
+
+    def _sheet_px(self) -> int:
+        return round(self.sheet_rect().width() * self.devicePixelRatioF())
+
+    def _map_colours(self) -> MapColours:
+        if self._colours is None:
+            self._colours = MapColours.from_tokens(tokens_for(self), len(self._class_names))
+        return self._colours
+
+    def _repaint_maps(self) -> None:
+        self._maps = [shown.repainted(self._sheet_px(), self._map_colours()) for shown in self._maps]
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(40 * CELLS + 2 * MARGIN_PX, 40 * CELLS + 2 * MARGIN_PX)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = PadPainter(self, self.sheet_rect(), self._view, tokens_for(self))
+        painter.draw_maps(self._maps)
+        painter.draw_hairlines(self._place)
+        painter.draw_numerals(self._maps, self._class_names)
+        painter.draw_trail([*self._trail, self._place])
+        painter.draw_puck(self._place, held=self._pressed_at is not None and not self._panning)
+        if self._chevrons_shown:
+            painter.draw_chevrons(self._place)
+        painter.end()
+
+    # -- events ---------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.MiddleButton or (
+            event.button() == Qt.MouseButton.LeftButton and self._space_held
+        ):
+            self._panning = True
+            self._pressed_at = event.position()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._take_up(event.position())
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_at is None:
+            return
+        if self._panning:
+            self._pan_to(event.position())
+        else:
+            self._drag_to(event.position(), event.modifiers())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_at is None:
+            return
+        self._pressed_at = None
+        self._panning = False
+        self._show_cursor()
+        self.update()
+        self.drag_ended.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and not self._space_held:
+            self.reset_asked.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        point = QPointF(event.pos()) if by_mouse else self.point_of(self.place)
+        self.menu_requested.emit(self.mapToGlobal(point.toPoint()), self.place_of(point))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if notches := event.angleDelta().y() / 120:
+            factor = self._limits.zoom_factor(self._view, ZOOM_A_NOTCH**-notches)
+            at = self.place_of(event.position())
+            self.set_view(self._view.zoomed(factor, at.x(), at.y()))
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in KEY_DIRECTIONS:
+            across, up = KEY_DIRECTIONS[key]
+            fine = FINE if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1.0
+            step = self._view.span / CELLS * fine
+            self._move_to(self._place[0] + across * step, self._place[1] + up * step)
+        elif key in ZOOM_KEYS:
+            self.zoom(ZOOM_KEYS[key])
+        elif key == Qt.Key.Key_Home:
+            self.reset_asked.emit()
+        elif key == Qt.Key.Key_Space:
+            self._space_held = True
+            self._show_cursor()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space_held = False
+            self._show_cursor()
+        elif event.key() in KEY_DIRECTIONS and not event.isAutoRepeat():
+            self.drag_ended.emit()
+        else:
+            super().keyReleaseEvent(event)
+
+    def _show_cursor(self) -> None:
+        if not self._panning:
+            self.setCursor(Qt.CursorShape.OpenHandCursor if self._space_held else Qt.CursorShape.CrossCursor)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._space_held = False
+        self._show_cursor()
+        super().focusOutEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._repaint_maps()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colours = None
+            self._repaint_maps()

@@ -1,0 +1,139 @@
+"""How a pad looks: map, hairlines, numerals, trail and puck."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPaintDevice, QPainter, QPen, QPolygonF
+
+from studio.tokens import Tokens, class_colour, colour, on_class_colour, text_font
+from studio.widgets.latent_map import LatentMap
+from studio.widgets.pad_view import PadView
+
+PUCK_RADIUS_PX = 16.0
+PUCK_PEN_PX = 3.5
+DOT_RADIUS_PX = 5.0
+CASING_PX = 2.0
+TRAIL_PEN_PX = 3.0
+TRAIL_STEPS = 20  # the trail fades in so many steps from its oldest place to the puck
+NUMERAL_PX = 20.0
+CHEVRON_AT_PX = 30.0
+
+
+class PadPainter(QPainter):
+    """Paints one pad; places are turned into points of ``sheet`` by ``view``."""
+
+    def __init__(self, device: QPaintDevice, sheet: QRectF, view: PadView, tokens: Tokens) -> None:
+        super().__init__(device)
+        self._sheet = sheet
+        self._view = view
+        self._tokens = tokens
+        self.fillRect(sheet, colour(tokens.slate))
+
+    def draw_maps(self, maps: Sequence[LatentMap]) -> None:
+        """Each map where its view lies now, so that a zoom shows the old one until the new one comes."""
+        self.save()
+        self.setClipRect(self._sheet)
+        for shown in maps:
+            target = self._rect_of(shown.view)
+            self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, shown.view != self._view)
+            self.drawImage(target, shown.image)
+        self.restore()
+        self.setPen(QPen(colour(self._tokens.line), 1))
+        self.setBrush(Qt.BrushStyle.NoBrush)
+        self.drawRect(self._sheet.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+    def draw_hairlines(self, place: tuple[float, float]) -> None:
+        """Where the puck stands on both axes."""
+        at = self._point(*place)
+        self.setPen(QPen(colour(self._tokens.chalk, 0.4), 1))
+        x, y = int(at.x()) + 0.5, int(at.y()) + 0.5
+        if self._sheet.left() <= at.x() <= self._sheet.right():
+            self.drawLine(QPointF(x, self._sheet.top()), QPointF(x, self._sheet.bottom()))
+        if self._sheet.top() <= at.y() <= self._sheet.bottom():
+            self.drawLine(QPointF(self._sheet.left(), y), QPointF(self._sheet.right(), y))
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def draw_numerals(self, maps: Sequence[LatentMap], class_names: Sequence[str]) -> None:
+        """One small plate with the class in each region of the newest map that is whole."""
+        whole = next((shown for shown in reversed(maps) if shown.is_complete), None)
+        if whole is None:
+            return
+        font = text_font(13, 600)
+        self.setFont(font)
+        area = self._rect_of(whole.view)
+        for region in whole.regions:
+            name = class_names[region.label]
+            width = max(NUMERAL_PX, QFontMetricsF(font).horizontalAdvance(name) + 8)
+            plate = QRectF(0, 0, width, NUMERAL_PX)
+            plate.moveCenter(
+                QPointF(
+                    area.left() + (region.column + 0.5) / whole.cells * area.width(),
+                    area.top() + (region.row + 0.5) / whole.cells * area.height(),
+                )
+            )
+            if not self._sheet.contains(plate):
+                continue
+            self.setPen(Qt.PenStyle.NoPen)
+            self.setBrush(colour(self._tokens.slate))
+            self.drawRoundedRect(plate.adjusted(-2, -2, 2, 2), 5, 5)
+            self.setBrush(class_colour(self._tokens, region.label))
+            self.drawRoundedRect(plate, 3, 3)
+            self.setPen(on_class_colour(region.label))
+            self.drawText(plate, Qt.AlignmentFlag.AlignCenter, name)
+
+    def draw_trail(self, places: Sequence[tuple[float, float]]) -> None:
+        """The way here, fading with age."""
+        if len(places) < 2:
+            return
+        self.save()
+        self.setClipRect(self._sheet)
+        points = [self._point(*place) for place in places]
+        length = max(-(-len(points) // TRAIL_STEPS), 1)
+        starts = [*range(0, len(points) - 1, length), len(points) - 1]
+        for first, last in pairwise(starts):
+            age = 1.0 - last / (len(points) - 1)
+            pen = QPen(colour(self._tokens.accent, 0.85 - 0.75 * age), TRAIL_PEN_PX)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            self.setPen(pen)
+            self.drawPolyline(QPolygonF(points[first : last + 1]))
+        self.restore()
+
+    def draw_puck(self, place: tuple[float, float], held: bool) -> None:
+        """A ring with a dot, cased in slate so that it reads on any tint."""
+        at = self._point(*place)
+        self.setBrush(Qt.BrushStyle.NoBrush)
+        self.setPen(QPen(colour(self._tokens.slate), PUCK_PEN_PX + 2 * CASING_PX))
+        self.drawEllipse(at, PUCK_RADIUS_PX, PUCK_RADIUS_PX)
+        self.setPen(QPen(colour(self._tokens.accent), PUCK_PEN_PX + (1.0 if held else 0.0)))
+        self.drawEllipse(at, PUCK_RADIUS_PX, PUCK_RADIUS_PX)
+        self.setPen(QPen(colour(self._tokens.slate), CASING_PX))
+        self.setBrush(colour(self._tokens.accent))
+        self.drawEllipse(at, DOT_RADIUS_PX, DOT_RADIUS_PX)
+
+    def draw_chevrons(self, place: tuple[float, float]) -> None:
+        """Four arrows around the puck: it can be dragged."""
+        at = self._point(*place)
+        self.setBrush(Qt.BrushStyle.NoBrush)
+        for pen_px, name in ((7.0, self._tokens.slate), (3.0, self._tokens.accent)):
+            pen = QPen(colour(name), pen_px)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            self.setPen(pen)
+            for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+                tip = at + QPointF(x, y) * (CHEVRON_AT_PX + 6)
+                back = QPointF(x, y) * -6
+                side = QPointF(y, x) * 6
+                self.drawPolyline([tip + back + side, tip, tip + back - side])
+
+    def _point(self, u: float, v: float) -> QPointF:
+        x, y = self._view.unit_from_place(u, v)
+        sheet = self._sheet
+        return QPointF(sheet.left() + x * sheet.width(), sheet.top() + y * sheet.height())
+
+    def _rect_of(self, view: PadView) -> QRectF:
+        top_left = self._point(*view.place_from_unit(0.0, 0.0))
+        return QRectF(top_left, self._point(*view.place_from_unit(1.0, 1.0)))
