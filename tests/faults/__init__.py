@@ -1,0 +1,1 @@
+"""Faults on purpose: every writer of the project is killed, starved and refused at each of its file operations."""
