@@ -45,7 +45,7 @@ def draw_tile(
         draw_picture(painter, square_within(rect, source_px), image)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if hovered:
-        _outline(painter, rect.adjusted(1, 1, -1, -1), tokens.text, 2)
+        _outline(painter, rect.adjusted(-1, -1, 1, 1), tokens.text, 2)
     elif sheet == "slate" or not tokens.dark:
         _outline(painter, rect.adjusted(0.5, 0.5, -0.5, -0.5), tokens.line, 1)
     if chosen:
