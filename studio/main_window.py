@@ -6,7 +6,15 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio.actions import make_action, quit_action
 from studio.icons import application_icon
@@ -134,7 +142,9 @@ class MainWindow(QMainWindow):
         quit_entry.triggered.connect(self.close)
         menus.add_frame_actions("file", [quit_entry])
         menus.add_frame_actions("view", self._view_actions())
-        open_entry = make_action(self, self.tr("Open generator…"), shortcut="Ctrl+Shift+O", icon_name="folder")
+        open_entry = make_action(
+            self, self.tr("Open generator…"), shortcut="Ctrl+Shift+O", icon_name="folder"
+        )
         open_entry.triggered.connect(self.generator_asked_for)
         menus.add_frame_actions("model", [open_entry])
         return menus
@@ -182,6 +192,9 @@ class MainWindow(QMainWindow):
         else:
             self.showNormal()
 
+    def _report_painted(self) -> None:
+        self.painted.emit()
+
     def _take_room_text(self, text: str) -> None:
         self._room_texts[self._name_of_sender()] = text
         self._show_room_words()
@@ -203,7 +216,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._has_painted:
             self._has_painted = True
-            QTimer.singleShot(0, self.painted)
+            QTimer.singleShot(0, self._report_painted)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         for page in self.pages.values():

@@ -115,7 +115,9 @@ class MenuButton(Button):
 class IconButton(QToolButton):
     """An icon alone; its tooltip is also what a screen reader says."""
 
-    def __init__(self, icon_name: str, tooltip: str, *, kind: str = "icon", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icon_name: str, tooltip: str, *, kind: str = "icon", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("kind", kind)
         self.setIconSize(QSize(ICON_PX, ICON_PX))

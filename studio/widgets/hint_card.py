@@ -16,7 +16,13 @@ class HintCard(QWidget):
     """``points_up`` adds the tip that shows what is meant, at the middle of the upper edge."""
 
     def __init__(
-        self, title: str, text: str, small: str = "", *, points_up: bool = False, parent: QWidget | None = None
+        self,
+        title: str,
+        text: str,
+        small: str = "",
+        *,
+        points_up: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._points_up = points_up

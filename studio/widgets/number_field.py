@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from studio.theme import colour, tokens_for
@@ -85,7 +85,9 @@ class NumberField(QFrame):
         editing = self._spin.hasFocus()
         if self._quiet and not editing and not self._hovered:
             return
-        border = tokens.accent if editing else tokens.edge if self._hovered and self.isEnabled() else tokens.line
+        border = (
+            tokens.accent if editing else tokens.edge if self._hovered and self.isEnabled() else tokens.line
+        )
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour(border), 1))
@@ -143,7 +145,7 @@ class _Spin(QDoubleSpinBox):
     def _ends(self) -> tuple[float, float]:
         return self.minimum(), self.maximum()
 
-    def wheelEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
         else:

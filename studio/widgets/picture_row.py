@@ -177,7 +177,11 @@ class PictureRow(QWidget):
             return
         for index, pixels in enumerate(self._pictures):
             rect = self.tile_rect(index)
-            if not rect.toAlignedRect().adjusted(-RING_PX, -RING_PX, RING_PX, RING_PX).intersects(event.rect()):
+            if (
+                not rect.toAlignedRect()
+                .adjusted(-RING_PX, -RING_PX, RING_PX, RING_PX)
+                .intersects(event.rect())
+            ):
                 continue
             draw_tile(
                 painter,

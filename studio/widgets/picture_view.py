@@ -33,7 +33,9 @@ class PictureView(QWidget):
     latent_dropped = Signal(str)
     hover_changed = Signal(bool)
 
-    def __init__(self, sheet: Sheet = "slate", side_px: int | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, sheet: Sheet = "slate", side_px: int | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._sheet: Sheet = sheet
         self._pixels: np.ndarray | None = None

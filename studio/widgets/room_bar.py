@@ -36,7 +36,9 @@ class RoomBar(QWidget):
         """``history`` is the room's undo and redo."""
         tools = [(self._left, left), (self._right, right)]
         if history is not None:
-            tools += [(self._right, action_button(*pair)) for pair in zip(history, ("undo", "redo"), strict=True)]
+            tools += [
+                (self._right, action_button(*pair)) for pair in zip(history, ("undo", "redo"), strict=True)
+            ]
         self._tools[name] = []
         for side, widget in tools:
             if widget is not None:

@@ -23,7 +23,9 @@ class SliderTrack(QAbstractSlider):
     changed = Signal(float)
     focus_moved = Signal()
 
-    def __init__(self, minimum: float, maximum: float, value: float, decimals: int, parent: QWidget | None = None):
+    def __init__(
+        self, minimum: float, maximum: float, value: float, decimals: int, parent: QWidget | None = None
+    ):
         super().__init__(parent)
         self._unit = 10.0**-decimals
         self._default = value
@@ -113,7 +115,9 @@ class SliderTrack(QAbstractSlider):
         empty = tokens.raised if tokens.dark else tokens.pressed
         self._stroke(painter, empty, solid_low, solid_high)
         if self._trusted is not None:
-            pen = QPen(colour(tokens.warn, 0.55), TRACK_PX, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+            pen = QPen(
+                colour(tokens.warn, 0.55), TRACK_PX, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap
+            )
             pen.setDashPattern([0.75, 1.0])
             painter.setPen(pen)
             for start, end in ((low, solid_low), (solid_high, high)):
