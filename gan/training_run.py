@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -90,6 +91,10 @@ def _open_dataset(request: TrainingRequest) -> Dataset:
     return open_dataset(request.dataset, Path(request.data_root) if request.data_root else None)
 
 
+def _revision(event: Mapping[str, Any]) -> BudgetRevised:
+    return BudgetRevised(**{key: int(event[key]) for key in ("step", "phase_start", "steps_total")})
+
+
 def _gallery(config: TrainingConfig) -> GalleryLatents:
     """Rows are classes, columns fixed styles; pictures without classes get a style of their own in every cell."""
     model = config.model
@@ -142,8 +147,10 @@ class _Run:
         self.elapsed_s = load_newest_checkpoint(self.folder, self.trainer)
         step, schedule = self.trainer.step_count, self.trainer.schedule
         if not new_budget:
-            self._replayed = [event for event in self._logged_revisions() if event.step >= step]
-            self.budget.go_on(self._budget_start_s(), self.elapsed_s)
+            logged = self._logged("budget-revised")
+            self._replayed = [_revision(event) for event in logged if event["step"] >= step]
+            revised_until_s = max([self.elapsed_s, *(float(event["elapsed_s"]) for event in logged)])
+            self.budget.go_on(self._budget_start_s(), revised_until_s)
             return
         finished = schedule.steps_total is not None and step >= schedule.steps_total
         schedule.set_budget(self.request.steps, phase_start=step if finished else None)
@@ -153,25 +160,17 @@ class _Run:
 
     def _budget_start_s(self) -> float:
         """From where the minutes of the budget count: the run's start, or the resume that gave the budget."""
-        begun = [
-            event["elapsed_s"] for event in self.folder.read_events() if event.get("event") == "budget-begun"
-        ]
-        return float(begun[-1]) if begun else 0.0
+        begun = self._logged("budget-begun")
+        return float(begun[-1]["elapsed_s"]) if begun else 0.0
 
-    def _logged_revisions(self) -> list[BudgetRevised]:
-        kept = ("step", "phase_start", "steps_total")
-        events = (event for event in self.folder.read_events() if event.get("event") == "budget-revised")
-        return [BudgetRevised(**{key: int(event[key]) for key in kept}) for event in events]
+    def _logged(self, name: str) -> list[dict[str, Any]]:
+        return [event for event in self.folder.read_events() if event.get("event") == name]
 
     def events(self) -> Iterator[TrainingEvent]:
         """Everything that happens until the budget is used up; saves at the end and on ``close()``."""
-        yield self._started()
-        for warning in self.dataset.warnings:
-            values = dict(warning.values)
-            yield Warned(
-                step=self.trainer.step_count, code=warning.code, values=values, sentence=warning.sentence
-            )
         try:
+            yield self._started()
+            yield from self._warnings()
             yield self._samples()
             yield from self._train()
         except GeneratorExit:
@@ -181,6 +180,15 @@ class _Run:
         self._save(measure_directions=True)
         yield GeneratorSaved(step=self.trainer.step_count, path=self.folder.generator_file)
         yield CheckpointSaved(step=self.trainer.step_count)
+
+    def _warnings(self) -> Iterator[Warned]:
+        for warning in self.dataset.warnings:
+            yield Warned(
+                step=self.trainer.step_count,
+                code=warning.code,
+                values=dict(warning.values),
+                sentence=warning.sentence,
+            )
 
     def _train(self) -> Iterator[TrainingEvent]:
         samples_due, publish_due = _Due(SAMPLES_INTERVAL_S), _Due(PUBLISH_INTERVAL_S)
@@ -263,7 +271,8 @@ class _Run:
         revision = BudgetRevised(
             step=self.trainer.step_count, phase_start=schedule.phase_start, steps_total=steps_total
         )
-        self.folder.append_event({"event": "budget-revised", **asdict(revision)})
+        entry = {"event": "budget-revised", "elapsed_s": self.elapsed_s, **asdict(revision)}
+        self.folder.append_event(entry)
         return revision
 
     def _samples(self) -> SamplesDrawn:
