@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,13 +11,11 @@ import numpy as np
 from PySide6.QtCore import QObject, QThread, Signal, SignalInstance, Slot
 
 import gan
-from gan.errors import describe
 from gan.latents import MeasuredDirections
+from studio.workers.failures import noted
 
 if TYPE_CHECKING:
     from gan.image_maker import ImageMaker
-
-log = logging.getLogger(__name__)
 
 OpenMaker = Callable[[str | Path], "ImageMaker"]
 
@@ -92,8 +89,7 @@ class InferenceWorker(QObject):
         try:
             signal.emit(work())
         except Exception as error:
-            log.exception("the inference thread could not do a job")
-            self.failed.emit(describe(error))
+            self.failed.emit(noted(error, "inference"))
 
     def _replace_maker(self, source: str | Path) -> object:
         maker = self._open_maker(source)

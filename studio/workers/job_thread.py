@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from gan.errors import describe
-
-log = logging.getLogger(__name__)
+from studio.workers.failures import noted
 
 
 class JobThread(QThread):
@@ -27,5 +24,4 @@ class JobThread(QThread):
         try:
             self.done.emit(self._job())
         except Exception as error:
-            log.exception("a job failed")
-            self.failed.emit(describe(error))
+            self.failed.emit(noted(error, "a job"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 import threading
@@ -10,10 +9,8 @@ from collections.abc import Generator
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
-from gan.errors import describe
 from gan.events import TrainingEvent
-
-log = logging.getLogger(__name__)
+from studio.workers.failures import noted
 
 NICENESS = 10
 
@@ -75,8 +72,7 @@ class TrainingWorker(QObject):
         except StopIteration:
             self._end()
         except Exception as error:
-            log.exception("the training run failed")
-            self.failed.emit(describe(error))
+            self.failed.emit(noted(error, "the training run"))
             self._end()
 
     def _end(self) -> None:
@@ -87,7 +83,6 @@ class TrainingWorker(QObject):
         try:
             run.close()
         except Exception as error:
-            log.exception("the training run could not be closed")
-            self.failed.emit(describe(error))
+            self.failed.emit(noted(error, "closing the training run"))
         del run
         self.ended.emit()
