@@ -45,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_resume(commands)
     _add_sample(commands)
     _add_evaluate(commands)
+    _add_card(commands)
     _add_train_judge(commands)
     _add_bench(commands)
     return parser
@@ -123,6 +124,19 @@ def _add_evaluate(commands: Any) -> None:
     command.add_argument("--seed", type=int, default=0, metavar="S")
 
 
+def _add_card(commands: Any) -> None:
+    keys = "file, card, and those of evaluate"
+    summary = "Measure a generator and write it with its card, ready to share."
+    command = _add_command(commands, "card", _card, summary, keys)
+    command.add_argument("generator", metavar="GENERATOR")
+    command.add_argument("--name", required=True, help="what it is called from now on")
+    command.add_argument("--data", required=True, metavar="SET", help="mnist")
+    command.add_argument("--data-root", metavar="DIR")
+    command.add_argument(
+        "--out", required=True, metavar="FILE", help=".safetensors; the card lies beside it as .md"
+    )
+
+
 def _add_train_judge(commands: Any) -> None:
     keys = "file, test_accuracy, seconds"
     command = _add_command(commands, "train-judge", _train_judge, "Train the classifier that measures.", keys)
@@ -189,6 +203,14 @@ def _evaluate(options: argparse.Namespace) -> dict[str, object]:
     for line in report.lines():
         print(line, file=sys.stderr)
     return report.to_json()
+
+
+def _card(options: argparse.Namespace) -> dict[str, object]:
+    from gan.card import write_with_card
+
+    return write_with_card(
+        options.generator, Path(options.out), name=options.name, data=options.data, data_root=_root(options)
+    )
 
 
 def _train_judge(options: argparse.Namespace) -> dict[str, object]:

@@ -43,14 +43,20 @@ class QualityReport:
     def to_json(self) -> dict[str, object]:
         return {**asdict(self.figures), "pictures": self.pictures, "floor": asdict(self.floor)}
 
+    def figures_by_name(self) -> dict[str, float]:
+        """Each measure of the made pictures."""
+        return asdict(self.figures)
+
+    def floor_of(self, name: str) -> float:
+        """The same measure of training pictures."""
+        return float(getattr(self.floor, name))
+
     def lines(self) -> list[str]:
         """For a terminal."""
         head = f"{self.pictures:,} made pictures against the test pictures; floor: as many training pictures"
         rows = [
-            f"{name.replace('_', ' '):<16}{value:>9.4f}   floor {floor:.4f}"
-            for (name, value), floor in zip(
-                asdict(self.figures).items(), asdict(self.floor).values(), strict=True
-            )
+            f"{name.replace('_', ' '):<16}{value:>9.4f}   floor {self.floor_of(name):.4f}"
+            for name, value in self.figures_by_name().items()
         ]
         return [head, *rows]
 

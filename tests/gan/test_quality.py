@@ -13,7 +13,7 @@ def test_the_frechet_distance_of_a_set_to_itself_is_zero() -> None:
 
 def test_shifting_a_set_costs_the_squared_shift() -> None:
     features = np.random.default_rng(0).normal(size=(500, 3))
-    assert frechet_distance(features, features + [3.0, 4.0, 0.0]) == pytest.approx(25.0)
+    assert frechet_distance(features, features + np.array([3.0, 4.0, 0.0])) == pytest.approx(25.0)
 
 
 def test_stretching_a_set_costs_the_squared_difference_of_deviations() -> None:
@@ -28,7 +28,9 @@ def test_the_frechet_distance_of_two_correlated_gaussians_is_the_formula() -> No
     a, b = base @ np.array([[2.0, 0.3], [0.0, 1.0]]), base @ np.array([[1.0, -0.4], [0.2, 0.5]]) + 1.0
     covariance_a, covariance_b = np.cov(a, rowvar=False), np.cov(b, rowvar=False)
     product_roots = np.sqrt(np.linalg.eigvals(covariance_a @ covariance_b).real).sum()
-    expected = ((a.mean(0) - b.mean(0)) ** 2).sum() + np.trace(covariance_a + covariance_b) - 2 * product_roots
+    expected = (
+        ((a.mean(0) - b.mean(0)) ** 2).sum() + np.trace(covariance_a + covariance_b) - 2 * product_roots
+    )
     assert frechet_distance(a, b) == pytest.approx(expected, rel=1e-6)
 
 

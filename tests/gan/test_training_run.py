@@ -52,7 +52,9 @@ def _assert_same_state(folder: Path, other: Path) -> None:
         assert torch.equal(tensor, other_state[name]), name
 
 
-def test_a_run_reports_its_start_its_steps_its_samples_and_its_saves(picture_folder: Path, tmp_path: Path) -> None:
+def test_a_run_reports_its_start_its_steps_its_samples_and_its_saves(
+    picture_folder: Path, tmp_path: Path
+) -> None:
     events = list(gan.train(_request(picture_folder), tmp_path / "run"))
     started = events[0]
     assert isinstance(started, RunStarted)
@@ -70,7 +72,9 @@ def test_a_run_reports_its_start_its_steps_its_samples_and_its_saves(picture_fol
     assert isinstance(events[-1], CheckpointSaved)
 
 
-def test_a_column_of_the_gallery_shares_one_style_and_a_row_one_class(picture_folder: Path, tmp_path: Path) -> None:
+def test_a_column_of_the_gallery_shares_one_style_and_a_row_one_class(
+    picture_folder: Path, tmp_path: Path
+) -> None:
     run = gan.train(_request(picture_folder), tmp_path / "run")
     started = cast(RunStarted, next(run))
     cast(Generator[TrainingEvent], run).close()
@@ -123,7 +127,9 @@ def test_minutes_end_after_about_that_time(picture_folder: Path, tmp_path: Path)
     assert last.elapsed_s[-1] < 10
 
 
-def test_a_finished_run_goes_on_in_a_new_phase_when_it_gets_more_steps(picture_folder: Path, tmp_path: Path) -> None:
+def test_a_finished_run_goes_on_in_a_new_phase_when_it_gets_more_steps(
+    picture_folder: Path, tmp_path: Path
+) -> None:
     for _ in gan.train(_request(picture_folder), tmp_path / "run"):
         pass
     events = list(gan.resume(tmp_path / "run", steps=40))
@@ -133,7 +139,9 @@ def test_a_finished_run_goes_on_in_a_new_phase_when_it_gets_more_steps(picture_f
     assert [event for event in events if isinstance(event, StepsDone)][-1].step == 40
 
 
-def test_a_damaged_checkpoint_is_passed_over_for_the_one_before_it(picture_folder: Path, tmp_path: Path) -> None:
+def test_a_damaged_checkpoint_is_passed_over_for_the_one_before_it(
+    picture_folder: Path, tmp_path: Path
+) -> None:
     for _ in gan.train(_request(picture_folder), tmp_path / "run"):
         pass
     for _ in gan.resume(tmp_path / "run", steps=35):
@@ -176,7 +184,11 @@ def test_losses_that_stop_being_numbers_end_the_run_with_a_sentence_and_keep_the
         pass
     folder = RunFolder(tmp_path / "run")
     request, config = folder.read_config()
-    absurd = config.to_json() | {"generator_learning_rate": 1.0, "discriminator_learning_rate": 1.0, "beta2": 0.0}
+    absurd = config.to_json() | {
+        "generator_learning_rate": 1.0,
+        "discriminator_learning_rate": 1.0,
+        "beta2": 0.0,
+    }
     folder.write_config(request, type(config).from_json(absurd))
     with pytest.raises(GanError, match="off the rails"):
         for _ in gan.resume(tmp_path / "run", steps=4000):
@@ -212,7 +224,9 @@ def test_every_preset_trains(preset: str, picture_folder: Path, tmp_path: Path) 
     assert curves.keys() == {"generator_loss", "discriminator_loss"} | scores
 
 
-def test_two_runs_with_one_seed_are_the_same_and_with_another_differ(picture_folder: Path, tmp_path: Path) -> None:
+def test_two_runs_with_one_seed_are_the_same_and_with_another_differ(
+    picture_folder: Path, tmp_path: Path
+) -> None:
     for name, seed in (("one", 3), ("two", 3), ("other", 4)):
         for _ in gan.train(_request(picture_folder, steps=6, seed=seed), tmp_path / name):
             pass

@@ -1,0 +1,63 @@
+"""The card of a generator that is given away: what it is, from what, how good, under which licence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from gan.evaluate import QualityReport, evaluate_generator
+from gan.files import atomic_write
+from gan.generator_file import parse_generator, save_generator
+from gan.image_maker import find_generator
+
+LIMITS = (
+    "It draws what it was trained on and nothing else. Some pictures are misshapen. Made pictures are no evidence "
+    "of anything; files exported by Latent Studio say that they are made."
+)
+
+
+def write_with_card(
+    source: str, out: Path, *, name: str, data: str, data_root: Path | None
+) -> dict[str, object]:
+    """Measure a generator and write it under ``name`` with its card inside, and as Markdown beside it."""
+    report = evaluate_generator(source, data, data_root)
+    path = find_generator(source)
+    generator = parse_generator(path.read_bytes(), path.name)
+    card = {
+        **generator.card,
+        "command": _command(generator.card),
+        "quality": report.to_json(),
+        "limits": LIMITS,
+    }
+    save_generator(out, replace(generator, name=name, card=card))
+    atomic_write(out.with_suffix(".md"), _markdown(name, card, report).encode("utf-8"))
+    return {"file": str(out), "card": str(out.with_suffix(".md")), **report.to_json()}
+
+
+def _command(card: Mapping[str, Any]) -> str:
+    """What trains it again."""
+    recipe = card["recipe"]
+    return (
+        f"python -m gan train --data {recipe['dataset_name']} --preset {recipe['preset']} --steps {card['steps']} "
+        f"--seed {recipe['seed']} --threads {recipe['threads']} --out RUN"
+    )
+
+
+def _markdown(name: str, card: Mapping[str, Any], report: QualityReport) -> str:
+    rows = [
+        f"| {key.replace('_', ' ')} | {value:.4f} | {report.floor_of(key):.4f} |"
+        for key, value in report.figures_by_name().items()
+    ]
+    facts = {
+        "Trained on": f"{card['dataset']}, {card['pictures']:,} pictures",
+        "Licence of the pictures": card["licence"],
+        "Steps": f"{card['steps']:,} ({card['pictures_seen']:,} pictures, {card['elapsed_s'] / 60:.0f} minutes)",
+        "Device": f"{card['device']}, torch {card['torch']}",
+        "Command": f"`{card['command']}`",
+    }
+    listed = [f"- {key}: {value}" for key, value in facts.items()]
+    head = f"{report.pictures:,} made pictures against the test pictures; the floor is as many training pictures."
+    table = ["| measure | this generator | floor |", "|---|---|---|", *rows]
+    return "\n".join([f"# {name}", "", *listed, "", head, "", *table, "", card["limits"], ""])
