@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from studio.theme import colour, tokens_for
@@ -129,9 +129,9 @@ class _Spin(QDoubleSpinBox):
     def valueFromText(self, text: str) -> float:
         return super().valueFromText(text.replace("\N{MINUS SIGN}", "-").replace("+", ""))
 
-    def validate(self, text: str, position: int) -> object:
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         plain = text.replace("\N{MINUS SIGN}", "-").replace("+", "")
-        state, _, _ = super().validate(plain, min(position, len(plain)))  # type: ignore[misc]
+        state, _, _ = super().validate(plain, min(position, len(plain)))
         return state, text, position
 
     def sizeHint(self) -> QSize:

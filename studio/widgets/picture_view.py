@@ -165,7 +165,7 @@ class PictureView(QWidget):
             event.acceptProposedAction()
             self._set_hovered(True)
 
-    def dragLeaveEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def dragLeaveEvent(self, event: QEvent) -> None:
         self._set_hovered(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -180,7 +180,7 @@ class PictureView(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         self._set_hovered(False)
 
-    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def resizeEvent(self, event: QEvent) -> None:
         self._forget_image()
 
     def changeEvent(self, event: QEvent) -> None:

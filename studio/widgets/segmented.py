@@ -42,7 +42,9 @@ class Segmented(QFrame):
 
     @property
     def value(self) -> str:
-        return str(self._group.checkedButton().property("key"))
+        chosen = self._group.checkedButton()
+        assert chosen is not None, "one is always chosen"
+        return str(chosen.property("key"))
 
     def set_value(self, key: str) -> None:
         """Choose without clicking; reports only a change."""
