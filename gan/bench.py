@@ -25,6 +25,7 @@ LEVELS = (0.80, 0.95)
 LEAST_RECALL = 0.5
 PICTURES = 2_000
 GIVE_UP_S = 120.0
+LOOK_EVERY_S = 0.5
 
 
 def bench(data: str, data_root: Path | None, *, preset: str, seed: int) -> dict[str, object]:
@@ -33,7 +34,7 @@ def bench(data: str, data_root: Path | None, *, preset: str, seed: int) -> dict[
     train = open_dataset(data, data_root)
     reference = reference_speed(train.images, train.labels, len(train.class_names))
     reached: dict[float, float] = {}
-    recall, elapsed_s, speed = 0.0, 0.0, 0.0
+    recall, elapsed_s, speed, looked_s = 0.0, 0.0, 0.0, 0.0
     with tempfile.TemporaryDirectory() as folder:
         root = None if data_root is None else str(data_root)
         request = TrainingRequest(dataset=data, data_root=root, preset=preset, seed=seed, device="cpu")
@@ -41,7 +42,8 @@ def bench(data: str, data_root: Path | None, *, preset: str, seed: int) -> dict[
         for event in run:
             if isinstance(event, StepsDone):
                 elapsed_s, speed = float(event.elapsed_s[-1]), event.images_per_second
-            if isinstance(event, GeneratorSaved):
+            if isinstance(event, GeneratorSaved) and elapsed_s - looked_s >= LOOK_EVERY_S:
+                looked_s = elapsed_s
                 accuracy, recall = _recognised(event.path, test.images)
                 print(f"{elapsed_s:6.1f} s  {accuracy:.3f} recognised, recall {recall:.2f}", file=sys.stderr)
                 for level in LEVELS:

@@ -6,12 +6,14 @@ import io
 from pathlib import Path
 
 import numpy as np
+import torch
 
 import gan
 from gan.errors import UserError
 from gan.files import atomic_write
 from gan.latents import gaussian, one_hot
 from gan.media.png import save_png
+from gan.vision import make_grid
 
 LARGEST_SHEET = 100_000
 
@@ -58,12 +60,6 @@ def _class_indices(classes: str, names: tuple[str, ...]) -> list[int]:
 
 def contact_sheet(pixels: np.ndarray, *, columns: int) -> np.ndarray:
     """(B, H, W, C) -> one picture (rows·H, columns·W, C), row by row; the last row is filled up with black."""
-    count, height, width, channels = pixels.shape
-    rows = -(-count // columns)
-    sheet = np.zeros((rows * columns, height, width, channels), dtype=np.uint8)
-    sheet[:count] = pixels
-    return (
-        sheet.reshape(rows, columns, height, width, channels)
-        .swapaxes(1, 2)
-        .reshape(rows * height, columns * width, channels)
-    )
+    sheet = make_grid(torch.from_numpy(pixels).permute(0, 3, 1, 2), nrow=columns, padding=0)
+    # make_grid gives grey pictures three equal channels
+    return sheet[: pixels.shape[3]].permute(1, 2, 0).contiguous().numpy()
