@@ -12,9 +12,15 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 _PATIENCE_S = 3.0
+
+# No deadline: a machine that trains beside the tests is slow now and then. More examples: --hypothesis-profile=long
+hypothesis.settings.register_profile("short", deadline=None, max_examples=50)
+hypothesis.settings.register_profile("long", deadline=None, max_examples=500)
+hypothesis.settings.load_profile("short")
 
 
 @pytest.fixture(autouse=True)
