@@ -124,6 +124,7 @@ class IconButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(tooltip)
         self.setAccessibleName(tooltip)
+        self.setMinimumSize(HEIGHT_PX, HEIGHT_PX)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         set_icon(self, icon_name)
 

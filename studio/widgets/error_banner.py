@@ -91,6 +91,7 @@ class ErrorBanner(QWidget):
     def _replace_actions(self, actions: Sequence[QAction]) -> None:
         for button in self._actions:
             self._buttons.removeWidget(button)
+            button.hide()  # it goes with the next turn of the event loop, but is past now
             button.deleteLater()
         self._actions = []
         for place, action in enumerate(actions):
