@@ -1,0 +1,1 @@
+"""The rooms: each arranges widgets and connects them to the session."""
