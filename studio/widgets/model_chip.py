@@ -14,6 +14,7 @@ from studio.widgets.buttons import MenuButton
 from studio.widgets.picture_tile import draw_tile, tile_image
 
 THUMBNAIL_PX = 24
+LONGEST_NAME_PX = 200  # file names may be of any length
 
 
 class ModelChip(MenuButton):
@@ -46,7 +47,7 @@ class ModelChip(MenuButton):
             self._menu.removeAction(action)
         self._shipped = []
         for key, title in generators:
-            action = QAction(title, self._menu)
+            action = QAction(_escaped(title), self._menu)
             action.setCheckable(True)
             action.setData(key)
             action.triggered.connect(self._choose_shipped)
@@ -56,15 +57,16 @@ class ModelChip(MenuButton):
     def set_run(self, name: str | None) -> None:
         """The name of the run whose generator can be followed; None while there is none."""
         self._run.setVisible(name is not None)
-        self._run.setText(name or "")
+        self._run.setText(_escaped(name or ""))
 
     def set_open(self, name: str, pixels: np.ndarray | None) -> None:
         """What is open now, with one of its pictures (H, W, C)."""
         self._pixels = pixels
-        self.setText(name)
+        shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, LONGEST_NAME_PX)
+        self.setText(_escaped(shown))
         self.setAccessibleName(self.tr("Generator: {name}").format(name=name or self.tr("none")))
         for action in (*self._shipped, self._run):
-            action.setChecked(action.isVisible() and action.text() == name)
+            action.setChecked(action.isVisible() and action.text() == _escaped(name))
         self._redraw()
 
     def _choose_shipped(self) -> None:
@@ -87,3 +89,8 @@ class ModelChip(MenuButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._redraw()
+
+
+def _escaped(name: str) -> str:
+    """An ampersand in a name is not a mnemonic."""
+    return name.replace("&", "&&")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from studio.icons import icon_pixmap
 from studio.theme import colour, tokens_for
@@ -24,11 +24,9 @@ class StatusLine(QWidget):
         self._right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(PADDING_PX + ICON_PX + 8, 1, PADDING_PX, 0)
-        for line in (self._left, self._right):
-            line.setMinimumWidth(0)
+        self._right.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # gives way
         layout.addWidget(self._left)
-        layout.addStretch(1)
-        layout.addWidget(self._right)
+        layout.addWidget(self._right, 1)
 
     def set_device(self, text: str) -> None:
         self._device = text

@@ -39,7 +39,7 @@ def test_an_action_is_triggered_by_its_button_and_closes_the_banner(
 def test_a_new_failure_replaces_the_actions_of_the_last(qtbot: QtBot, banner: ErrorBanner) -> None:
     banner.show_failure("First", "", [QAction("Go on", banner)])
     banner.show_failure("Second", "")
-    assert [label.text() for label in banner.findChildren(QLabel)][0] == "Second"
+    assert next(label.text() for label in banner.findChildren(QLabel)) == "Second"
     assert not any(b.text() == "Go on" and b.isVisible() for b in banner.findChildren(QPushButton))
 
 

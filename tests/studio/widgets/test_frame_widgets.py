@@ -110,6 +110,11 @@ def test_the_chip_names_and_shows_what_is_open(chip: ModelChip) -> None:
     assert _entry(chip, "Ink digits").isChecked()
 
 
+def test_a_long_name_leaves_room_for_the_tools(chip: ModelChip) -> None:
+    chip.set_open("a very long name of a folder " * 9, None)
+    assert chip.sizeHint().width() < 320
+
+
 def test_a_menu_with_nothing_in_it_is_hidden(qtbot: QtBot) -> None:
     menus = RoomMenus([("edit", "Edit"), ("help", "Help")])
     qtbot.addWidget(menus)
