@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
@@ -33,7 +34,8 @@ class TrainCharts(Surface):
             settings.value(AXIS_KEY, "step"), settings.value(SMOOTHING_KEY, DEFAULT_SMOOTHING)
         )
         self._curves = RunCurves("relativistic", self._tools.smoothing)
-        self._folder: object = None
+        self._folder: Path | None = None
+        self._has_begun = False
         self._charts: TrainingCharts | None = None
         self._hint = HintCard(
             self.tr("Press Train"),
@@ -56,8 +58,13 @@ class TrainCharts(Surface):
         self._column.addWidget(self._room, 1)
         self._column.addWidget(self._hint)
 
+    def set_hint_shown(self, shown: bool) -> None:
+        """The word about Train, until a run has begun."""
+        self._hint.setVisible(shown and not self._has_begun)
+
     def show_started(self, event: RunStarted) -> None:
         """A new run gets new curves; one that goes on in this sitting keeps its own."""
+        self._has_begun = True
         self._hint.hide()
         if event.step == 0 or event.folder != self._folder:
             self._curves = RunCurves(event.config.loss, self._tools.smoothing)

@@ -13,6 +13,7 @@ from studio.pages.picture_menu import Picture, PictureActions, show_picture_menu
 from studio.session import Session
 from studio.widgets.chosen_sample import ChosenSample
 from studio.widgets.labels import secondary_label, section_label
+from studio.widgets.picture_tile import RING_PX
 from studio.widgets.sample_gallery import SampleGallery
 from studio.widgets.surface import Surface, scrolling
 
@@ -37,6 +38,7 @@ class TrainGallery(Surface):
         )
         self._words = secondary_label(self.tr("a row is a class, a column one style"))
         self._arrange()
+        self._lay_out(("",) * EXPECTED_ROWS_WITHOUT_CLASSES, EXPECTED_COLUMNS, (28, 28))
         self.gallery.cell_chosen.connect(self._on_cell_chosen)
         self.gallery.cell_activated.connect(self._on_cell_activated)
         self.gallery.menu_requested.connect(self._on_menu_requested)
@@ -54,7 +56,7 @@ class TrainGallery(Surface):
         self._head.setFixedHeight(HEAD_PX)
         self._foot.setFixedHeight(FOOT_PX)
         foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(SIDE_PX, 0, SIDE_PX, 8)
+        foot.setContentsMargins(SIDE_PX - RING_PX, 0, SIDE_PX, 8)
         foot.addWidget(self._chosen)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SIDE_PX, 0, SIDE_PX, 0)
@@ -69,7 +71,7 @@ class TrainGallery(Surface):
         with_foot = self.gallery.width_within(inner, above - FOOT_PX)
         without = self.gallery.width_within(inner, above)
         self._foot.setVisible(with_foot == without)
-        width = min(max(with_foot, without), inner) + 2 * SIDE_PX
+        width = max(with_foot, without) + 2 * SIDE_PX
         self._words.setVisible(width >= WIDE_PX)
         self.setFixedWidth(width)
 

@@ -30,7 +30,7 @@ PRESET_KEY, BUDGET_KEY, MINUTES_KEY, STEPS_KEY = (
     "train/steps",
 )
 RECIPE_PX, WIDE_RECIPE_PX, WIDE_ROOM_PX = 280, 304, 1600
-LEAST_CHARTS_PX = 400
+LEAST_CHARTS_PX, NARROW_CHARTS_PX, NARROW_ROOM_PX = 400, 320, 1100
 NEWS_MS = 250  # numbers that change faster cannot be read
 
 
@@ -189,6 +189,7 @@ class TrainPage(QWidget):
         if not self._session.inference.is_ready:
             why_not = self.tr("The engine is still loading.")
         self.bar.set_ready(not why_not, why_not)
+        self.charts.set_hint_shown(not why_not)
         self.bar.set_state(self._training.state)
         self._train_action.setEnabled(self.bar.main.isEnabled())
         self._stop_action.setEnabled(self.bar.stop.isEnabled())
@@ -246,7 +247,8 @@ class TrainPage(QWidget):
     def _fit(self) -> None:
         recipe = RECIPE_PX if self.width() < WIDE_ROOM_PX else WIDE_RECIPE_PX
         self._recipe.setFixedWidth(recipe)
-        self.samples.fit(self.width() - recipe - LEAST_CHARTS_PX - 2, self.height())
+        charts = LEAST_CHARTS_PX if self.width() >= NARROW_ROOM_PX else NARROW_CHARTS_PX
+        self.samples.fit(self.width() - recipe - charts - 2, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -27,8 +27,7 @@ class BudgetField(QWidget):
             },
         )
         self.number = QWidget()
-        self._minutes = NumberField("", 0.1, 10_000, minutes, decimals=1, suffix=self.tr(" min"))
-        self._minutes.set_step(1.0)
+        self._minutes = NumberField("", 1, 10_000, minutes, suffix=self.tr(" min"))
         self._minutes.setToolTip(self.tr("Minutes of training. The learning rates fall towards the end."))
         self._minutes.setAccessibleName(self.tr("Minutes of training"))
         self._steps = NumberField("", 1, 100_000_000, steps)
@@ -67,7 +66,7 @@ class BudgetField(QWidget):
     @property
     def minutes_value(self) -> float:
         """The number of minutes, also while another kind of budget is chosen."""
-        return round(self._minutes.value, 1)
+        return self._minutes.value
 
     @property
     def steps_value(self) -> int:

@@ -8,21 +8,28 @@ from PySide6.QtCore import QLocale
 from studio.theme import Tokens, colour, text_font
 from studio.widgets.durations import clock_text
 
-LEFT_WIDTH_PX = 40
+LEFT_WIDTH_PX = 44
 BOTTOM_HEIGHT_PX = 22
 SECONDS_BETWEEN_TICKS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 28800, 86400)
-WIDTH_OF_A_TICK_PX = 90
+WIDTH_OF_A_TICK_PX = 64
 
 
 class QuietAxis(pg.AxisItem):
     """Numbers without a line and without strokes; the grid says where they belong."""
 
     def __init__(self, orientation: str) -> None:
-        super().__init__(orientation, pen=None, maxTickLength=0, showValues=True)
-        self.setStyle(tickFont=text_font(11, 500), tickTextOffset=8, autoExpandTextSpace=False)
+        super().__init__(orientation, pen=None, tickPen=None, maxTickLength=0)
+        self.setStyle(
+            tickFont=text_font(11, 500),
+            tickTextOffset=8,
+            autoExpandTextSpace=False,
+            hideOverlappingLabels=False,
+            tickAlpha=0,
+        )
 
     def dress(self, tokens: Tokens) -> None:
         self.setPen(None)
+        self.setTickPen(None)
         self.setTextPen(colour(tokens.text2))
 
 
@@ -34,10 +41,11 @@ class ValueAxis(QuietAxis):
         self.setWidth(LEFT_WIDTH_PX)
 
     def show_range(self, low: float, high: float) -> None:
-        decimals = 0 if high - low >= 4 else 1 if high - low >= 1 else 2
-        middle = (low + high) / 2
-        ticks = [(value, _number(value, decimals)) for value in (low, middle, high)]
-        self.setTicks([ticks])
+        self.setTicks([[(value, _number(value)) for value in (low, (low + high) / 2, high)]])
+
+    def show_nothing(self) -> None:
+        """Before there is a curve."""
+        self.setTicks([])
 
 
 class PlaceAxis(QuietAxis):
@@ -62,10 +70,10 @@ class PlaceAxis(QuietAxis):
         return [(next(gap for gap in gaps if span / gap <= ticks), 0.0)]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        return [clock_text(value) if self._in_time else _number(value, 0) for value in values]
+        return [clock_text(value) if self._in_time else _number(value) for value in values]
 
 
-def _number(value: float, decimals: int) -> str:
-    text = QLocale().toString(value, "f", decimals)
-    zero = QLocale().toString(0.0, "f", decimals)
-    return "0" if text == zero else text
+def _number(value: float) -> str:
+    """With as few decimals as it needs."""
+    decimals = next((count for count in range(6) if abs(round(value, count) - value) < 1e-9), 6)
+    return QLocale().toString(abs(value) if value == 0.0 else value, "f", decimals)

@@ -52,19 +52,21 @@ class ChartTitle(QWidget):
         value = self._values.get(curve.name)
         return "" if value is None else self.locale().toString(value, "f", curve.decimals)
 
-    def _paint_curve(self, painter: QPainter, curve: ChartCurve, right: float) -> float:
-        """Paints one entry that ends at ``right``; answers where it begins."""
-        value, paint = self.text_of(curve), colour(getattr(tokens_for(self), curve.token))
-        strong, plain = text_font(13, 600), text_font(13, 500)
-        left = right - (QFontMetricsF(strong).horizontalAdvance(value) if value else -VALUE_GAP_PX)
-        self._write(painter, strong, paint, left, right, value)
-        right = left - VALUE_GAP_PX
-        left = right - QFontMetricsF(plain).horizontalAdvance(curve.title)
-        self._write(painter, plain, paint, left, right, curve.title)
-        left -= DASH_GAP_PX + DASH_PX
+    def _width_of(self, curve: ChartCurve) -> float:
+        """Of one entry: dash, name and value."""
+        words = QFontMetricsF(text_font(13, 500)).horizontalAdvance(curve.title)
+        value = QFontMetricsF(text_font(13, 600)).horizontalAdvance(self.text_of(curve))
+        return DASH_PX + DASH_GAP_PX + words + VALUE_GAP_PX + value
+
+    def _paint_curve(self, painter: QPainter, curve: ChartCurve, left: float) -> None:
+        paint = colour(getattr(tokens_for(self), curve.token))
+        right = left + self._width_of(curve)
         painter.setPen(QPen(paint, 2))
         painter.drawLine(round(left), HEIGHT_PX // 2, round(left) + DASH_PX, HEIGHT_PX // 2)
-        return left
+        left += DASH_PX + DASH_GAP_PX
+        self._write(painter, text_font(13, 500), paint, left, right, curve.title)
+        left += QFontMetricsF(text_font(13, 500)).horizontalAdvance(curve.title) + VALUE_GAP_PX
+        self._write(painter, text_font(13, 600), paint, left, right, self.text_of(curve))
 
     def _write(
         self, painter: QPainter, font: QFont, paint: QColor, left: float, right: float, text: str
@@ -80,10 +82,15 @@ class ChartTitle(QWidget):
         return QSize(120, HEIGHT_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        tokens = tokens_for(self)
-        shown = tokens.text if self._values else tokens.text2
-        self._write(painter, text_font(13, 600), colour(shown), 0, self.width(), self._title)
-        right = float(self.width())
-        for curve in reversed(self._curves if self._values else ()):
-            right = self._paint_curve(painter, curve, right) - ENTRY_GAP_PX
+        painter, tokens = QPainter(self), tokens_for(self)
+        entries = self._curves if self._values else ()
+        left = self.width() - sum(self._width_of(curve) + ENTRY_GAP_PX for curve in entries) + ENTRY_GAP_PX
+        strong = text_font(13, 600)
+        if (
+            QFontMetricsF(strong).horizontalAdvance(self._title) + ENTRY_GAP_PX <= left
+        ):  # else the curves say enough
+            ink = colour(tokens.text if entries else tokens.text2)
+            self._write(painter, strong, ink, 0, self.width(), self._title)
+        for curve in entries:
+            self._paint_curve(painter, curve, left)
+            left += self._width_of(curve) + ENTRY_GAP_PX

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.theme import text_font
@@ -15,6 +15,7 @@ from studio.widgets.labels import label, secondary_label
 from studio.widgets.picture_view import PictureView
 
 PICTURE_PX = 56
+ROOMY_PX = 360
 
 
 class ChosenSample(QWidget):
@@ -65,16 +66,24 @@ class ChosenSample(QWidget):
         self._title.setText("")
         self._title.hide()
         self._words.setText(self.tr("Choose a picture to keep it, or to take it to another room."))
-        self._buttons.hide()
+        self._show_buttons()
 
     def show_sample(self, pixels: np.ndarray, name: str, words: str) -> None:
         """(H, W, C) uint8, what it is, and when it was drawn."""
         self._picture.set_pixels(pixels)
         self._title.setText(name)
         self._words.setText(words)
-        for widget in (self._picture, self._title, self._buttons):
-            widget.show()
+        self._picture.show()
+        self._title.show()
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        """Where there is no room for them, the picture's own menu has them all."""
+        self._buttons.setVisible(self._picture.pixels is not None and self.width() >= ROOMY_PX)
 
     @Slot()
     def _ask_for_menu(self) -> None:
         self.menu_requested.emit(self._buttons.mapToGlobal(self._buttons.rect().bottomRight()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._show_buttons()

@@ -39,7 +39,7 @@ class DatasetChooser(FormSection):
         self._change = quiet_button(self.tr("Change…"))
         self._change.setToolTip(self.tr("Choose what to learn from, or drop a folder of pictures here."))
         self._change.setMenu(self._menu())
-        self.set_aside(self._change, gives_way=True)
+        self.set_aside_button(self._change)
         for widget in (self._strip, self._title, self._count, self._bar, self._offer):
             self.add(widget)
         self.lock_with(self._change)

@@ -27,7 +27,7 @@ class DatasetOffer(QWidget):
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(self.tr("Download"))
-        self._download = plain_button(self.tr("Download"), "down")
+        self._download = plain_button(self.tr("Download"), "save")
         self._download.setToolTip(
             self.tr("Fetch the four files of MNIST. Nothing else is asked of the network.")
         )

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.icons import icon_pixmap
 from studio.theme import tokens_for
+from studio.widgets.buttons import Button
 from studio.widgets.labels import section_label
 
 HEAD_PX = 24
 PADLOCK_PX = 16
 MARGIN_PX = 16
+BUTTON_PADDING_PX = 12
 
 
 class FormSection(QWidget):
@@ -21,23 +23,35 @@ class FormSection(QWidget):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controls: list[QWidget] = []
-        self._aside: QWidget | None = None
+        self._aside: Button | None = None
         self._padlock = _Padlock()
         self._padlock.hide()
         self._head = QHBoxLayout()
         self._head.addWidget(section_label(title))
         self._head.addStretch(1)
         self._head.addWidget(self._padlock)
-        self._body = QVBoxLayout(self)
-        self._body.setContentsMargins(MARGIN_PX, 14, MARGIN_PX, 14)
-        self._body.setSpacing(8)
-        self._body.addLayout(self._head)
+        self._head.setContentsMargins(MARGIN_PX, 0, MARGIN_PX, 0)
+        self._body = QVBoxLayout()
+        self._body.setContentsMargins(MARGIN_PX, 0, MARGIN_PX, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 14, 0, 14)
+        for part in (self._head, self._body):
+            part.setSpacing(8)
+            layout.addLayout(part)
+        layout.setSpacing(8)
         self._cover = _Cover(self)
 
-    def set_aside(self, widget: QWidget, *, gives_way: bool = False) -> None:
-        """What stands at the right of the title; one that gives way makes room for the padlock."""
+    def set_aside(self, widget: QWidget) -> None:
+        """What stands at the right of the title."""
         self._head.insertWidget(self._head.indexOf(self._padlock), widget)
-        self._aside = widget if gives_way else None
+
+    def set_aside_button(self, button: Button) -> None:
+        """A quiet button in the head line, its words flush with the right edge; a lock takes its place."""
+        self.set_aside(button)
+        self._aside = button
+        button.setStyleSheet(f"min-height: {HEAD_PX - 2}px;")
+        button.setFixedHeight(HEAD_PX)
+        self._show_aside(True)
 
     def add(self, widget: QWidget) -> None:
         self._body.addWidget(widget)
@@ -58,8 +72,12 @@ class FormSection(QWidget):
         self._cover.raise_()
         for control in self._controls:
             control.setEnabled(not locked)
+        self._show_aside(not locked)
+
+    def _show_aside(self, shown: bool) -> None:
         if self._aside is not None:
-            self._aside.setVisible(not locked)
+            self._aside.setVisible(shown)
+            self._head.setContentsMargins(MARGIN_PX, 0, MARGIN_PX - (BUTTON_PADDING_PX if shown else 0), 0)
 
 
 class _Padlock(QWidget):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize
 
@@ -25,22 +26,31 @@ class GalleryGrid:
         """What is not pictures."""
         return QSize(self.name_width + 2 * MARGIN_PX, 2 * MARGIN_PX)
 
-    def size_at(self, zoom: int) -> QSize:
-        return self._pictures() * zoom + self.frame
+    def size_at(self, zoom: float) -> QSize:
+        cell = self.picture * zoom
+        return QSize(self.columns * cell.width(), self.rows * cell.height()) + self.frame
 
-    def zoom(self, within: QSize) -> int:
-        """The largest whole zoom that fits, at least 1."""
-        pictures, room = self._pictures(), within - self.frame
-        if pictures.isEmpty():
-            return 1
-        return max(1, min(room.width() // pictures.width(), room.height() // pictures.height()))
+    def zoom(self, within: QSize) -> float:
+        """The largest whole zoom that fits. Pictures too wide for it shrink to a half, a third …; rows may scroll."""
+        across, down = self.columns * self.picture.width(), self.rows * self.picture.height()
+        room = within - self.frame
+        if across <= 0 or down <= 0 or room.width() <= 0:
+            return 1.0
+        if room.width() < across:
+            return 1.0 / ceil(across / room.width())
+        return float(max(1, min(room.width() // across, room.height() // down)))
+
+    def cell(self, within: QSize) -> QSize:
+        return self.picture * self.zoom(within)
 
     def sheet(self, within: QSize) -> QRect:
         """All the cells together."""
-        return QRect(QPoint(MARGIN_PX + self.name_width, MARGIN_PX), self._pictures() * self.zoom(within))
+        return QRect(
+            QPoint(MARGIN_PX + self.name_width, MARGIN_PX), self.size_at(self.zoom(within)) - self.frame
+        )
 
     def cell_rect(self, row: int, column: int, within: QSize) -> QRect:
-        size = self.picture * self.zoom(within)
+        size = self.cell(within)
         return QRect(self.sheet(within).topLeft() + QPoint(column * size.width(), row * size.height()), size)
 
     def name_rect(self, row: int, within: QSize) -> QRect:
@@ -51,7 +61,7 @@ class GalleryGrid:
         sheet, point = self.sheet(within), place.toPoint()
         if not sheet.contains(point):
             return None
-        size = self.picture * self.zoom(within)
+        size = self.cell(within)
         inside = point - sheet.topLeft()
         return inside.y() // size.height(), inside.x() // size.width()
 
@@ -62,6 +72,3 @@ class GalleryGrid:
         row = min(max(cell[0] + step[0], 0), self.rows - 1)
         column = min(max(cell[1] + step[1], 0), self.columns - 1)
         return row, column
-
-    def _pictures(self) -> QSize:
-        return QSize(self.columns * self.picture.width(), self.rows * self.picture.height())

@@ -11,13 +11,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.theme import Tokens, colour, tokens_for
-from studio.widgets.chart_axes import PlaceAxis, ValueAxis
+from studio.widgets.chart_axes import BOTTOM_HEIGHT_PX, PlaceAxis, ValueAxis
 from studio.widgets.chart_scale import ceiling_for
 from studio.widgets.chart_title import ChartCurve, ChartTitle
 from studio.widgets.curve_history import CurveHistory
 
 RAW_ALPHA = 0.28
 SMOOTH_POINTS_PER_PIXEL = 0.5  # thinned by mean, a 2 px antialiased line costs 3 ms; by peak it costs 30
+AIR = 0.01
+HEADROOM = 1.02
+TOP_PX = 8  # half of the topmost number
 RETINTS = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 KEY_PAN, KEY_ZOOM = 0.1, 1.25
 
@@ -38,8 +41,10 @@ class LossChart(QWidget):
         """``ceiling`` fixes the vertical axis to 0…ceiling; without one it follows the curves."""
         super().__init__(parent)
         self._ceiling = ceiling
+        self._shown_values = (0.0, 0.0)
         self._title = ChartTitle(title, curves)
         self._values, self._places = ValueAxis(), PlaceAxis()
+        self._numbers_places = True
         self._plot = _quiet_plot(self._values, self._places)
         self._grid = [self._plot.addLine(y=0.0) for _ in range(3)]
         self._now = self._plot.addLine(x=0.0)
@@ -54,6 +59,8 @@ class LossChart(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_curves(title, curves)
         self._show_values(0.0, ceiling or 1.0)
+        self._values.show_nothing()
+        self._places.setStyle(showValues=False)
 
     def set_curves(self, title: str, curves: Sequence[ChartCurve]) -> None:
         """Other curves under another name; what was drawn goes."""
@@ -77,9 +84,12 @@ class LossChart(QWidget):
         self._places.set_in_time(axis == "time")
         self._title.set_values({name: history.latest(name) for name in names} if places.size else {})
         self._now.setVisible(places.size > 0)
+        self._places.setStyle(showValues=self._numbers_places and places.size > 0)
         if places.size:
             self._now.setValue(places[-1])
             self._fit_values(history.span(names))
+        else:
+            self._values.show_nothing()
 
     def set_places(self, first: float, last: float) -> None:
         """The stretch of the run that is in view."""
@@ -95,30 +105,34 @@ class LossChart(QWidget):
 
     def show_places(self, shown: bool) -> None:
         """Only the lowest of several charts numbers its steps."""
-        self._places.setStyle(showValues=shown)
-        self._places.setHeight(None if shown else 4)
+        self._numbers_places = shown
+        self._places.setHeight(BOTTOM_HEIGHT_PX if shown else 4)
 
     def _new_lines(self) -> tuple[pg.PlotDataItem, pg.PlotDataItem]:
         raw = pg.PlotDataItem(antialias=False)
-        raw.setDownsampling(auto=True, method="peak")
         smooth = pg.PlotDataItem(antialias=True, autoDownsampleFactor=SMOOTH_POINTS_PER_PIXEL)
-        smooth.setDownsampling(auto=True, method="mean")
-        for line in (raw, smooth):
+        for line, method in ((raw, "peak"), (smooth, "mean")):
+            self._plot.addItem(line)  # before the rest: a plot gives what is added its own settings
+            line.setDownsampling(auto=True, method=method)
             line.setClipToView(True)
-            self._plot.addItem(line)
         return raw, smooth
 
     def _fit_values(self, span: tuple[float, float] | None) -> None:
-        if self._ceiling is None and span is not None:
+        if self._ceiling is not None:
+            self._show_values(0.0, self._ceiling)
+        elif span is not None:
             low, high = span
-            self._show_values(-ceiling_for(-low) if low < 0.0 else 0.0, ceiling_for(max(high, 0.0)))
+            self._show_values(
+                -ceiling_for(-low) if low < 0.0 else 0.0, ceiling_for(max(high, 0.0) * HEADROOM)
+            )
 
     def _show_values(self, low: float, high: float) -> None:
-        if [low, high] == self._plot.getViewBox().state["targetRange"][1]:
-            return
-        air = (high - low) * 0.02  # a line at either end is drawn in full
-        self._plot.setYRange(low - air, high + air, padding=0.0)
         self._values.show_range(low, high)
+        if (low, high) == self._shown_values:
+            return
+        self._shown_values = (low, high)
+        air = (high - low) * AIR  # a line at either end is drawn in full
+        self._plot.setYRange(low - air, high + air, padding=0.0)
         for line, value in zip(self._grid, np.linspace(low, high, 3), strict=True):
             line.setValue(value)
 
@@ -173,7 +187,7 @@ def _quiet_plot(values: ValueAxis, places: PlaceAxis) -> pg.PlotWidget:
     plot.disableAutoRange()
     plot.setFrameShape(plot.Shape.NoFrame)
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    plot.getPlotItem().layout.setContentsMargins(0, 0, 0, 0)
+    plot.getPlotItem().layout.setContentsMargins(0, TOP_PX, 0, 0)
     plot.getViewBox().setDefaultPadding(0.0)
     plot.setXRange(0.0, 1.0, padding=0.0)
     return plot

@@ -27,6 +27,7 @@ from studio.widgets.gallery_grid import Cell, GalleryGrid
 NAME_GAP_PX = 8
 NARROWEST_NAME_PX, WIDEST_NAME_PX = 16, 96
 CELL_RADIUS_PX = 4
+LEAST_CELL_PX = 28
 RETINTS = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 KEY_STEPS = {
     Qt.Key.Key_Left: (0, -1),
@@ -181,7 +182,7 @@ class SampleGallery(QWidget):
         return self._grid.size_at(2)
 
     def minimumSizeHint(self) -> QSize:
-        return self._grid.size_at(1)
+        return self._grid.size_at(min(1.0, LEAST_CELL_PX / max(1, self._grid.picture.width())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._names:
