@@ -50,6 +50,6 @@ def describe_device(name: str) -> tuple[str, str]:
 
 def summarise_dataset(dataset: str, data_root: str | Path | None) -> DatasetSummary:
     """A data set as a person sees it. Loads torch only for practice digits."""
-    from gan.data import open_dataset
+    from gan.data import summarise
 
-    return open_dataset(dataset, Path(data_root) if data_root else None).summary()
+    return summarise(dataset, Path(data_root) if data_root else None)
