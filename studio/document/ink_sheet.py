@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
+
+import numpy as np
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from studio.document.artwork import Artwork, Layer, Stroke
+from studio.document.artwork import DAB_SIZE, Artwork, Layer, Stroke
 from studio.document.painter import StrokePainter, blank_image, sheet_size, stroke_rect
 from studio.document.stroke_builder import StrokeBuilder
+
+SCALES = (4.0, 2.0, 1.0)
+AFFORDABLE_PIXELS = 30e6  # of dabs; painting so many anew takes about a third of a second
+
+
+def screen_scale(artwork: Artwork, wanted: float) -> float:
+    """How finely to keep the ink for a screen that shows ``wanted`` pixels to a document pixel."""
+    dab_area = sum(float(np.square(stroke.dabs[:, DAB_SIZE]).sum()) for stroke in _strokes(artwork))
+    area = max(dab_area, float(artwork.width * artwork.height))
+    fine = [scale for scale in SCALES if scale < 2 * wanted and area * scale**2 <= AFFORDABLE_PIXELS]
+    return fine[0] if fine else 1.0
+
+
+def _strokes(artwork: Artwork) -> Iterator[Stroke]:
+    return chain.from_iterable(layer.strokes for layer in artwork.layers)
 
 
 class InkSheet:

@@ -38,7 +38,7 @@ class StrokeBuilder:
         self._kind = "erase" if erases else "ink"
         self._seed = seed
         spacing = ERASER_SPACING if erases else brush.spacing
-        self._step = spacing * brush.size_px
+        self.step_px = spacing * brush.size_px
         self._reach = max(2.0, brush.size_px / 4) if brush.turn == "stroke" and not erases else 0.0
         self._points: list[tuple[float, float]] = []
         self._travelled: list[float] = []
@@ -60,7 +60,7 @@ class StrokeBuilder:
             return True
         last_x, last_y = self._points[-1]
         total = self.length_px + hypot(x - last_x, y - last_y)
-        if total == self.length_px or total / self._step >= MOST_DABS - 1 or len(self._points) >= MOST_DABS:
+        if total == self.length_px or total / self.step_px >= MOST_DABS - 1 or len(self._points) >= MOST_DABS:
             return False
         self._points.append((x, y))
         self._travelled.append(total)
@@ -75,7 +75,7 @@ class StrokeBuilder:
     def dabs(self) -> NDArray[np.float32]:
         """All dabs so far, (N, 5): x, y, size, angle, stamp index."""
         count = self._count(self.length_px)
-        places = np.arange(count, dtype=np.float64) * self._step
+        places = np.arange(count, dtype=np.float64) * self.step_px
         dabs = np.zeros((count, 5), dtype=np.float32)
         dabs[:, DAB_X], dabs[:, DAB_Y] = self._at(places)
         dabs[:, DAB_SIZE] = self.brush.size_px
@@ -98,7 +98,7 @@ class StrokeBuilder:
     def _count(self, length: float) -> int:
         if not self._points or length < 0:
             return 0
-        return int(length / self._step + 1e-9) + 1
+        return int(length / self.step_px + 1e-9) + 1
 
     def _at(self, places: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Points at these distances along the path; beyond its ends, the ends."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 
 from gan.latents import Latent
 from studio.document.artwork import Artwork, Brush, Layer, Stamp
-from studio.document.ink_sheet import InkSheet
+from studio.document.ink_sheet import InkSheet, screen_scale
 from studio.document.painter import StrokePainter, blank_image, render, sheet_size
 from studio.document.stroke_builder import StrokeBuilder
 
@@ -134,3 +134,11 @@ def test_a_stroke_far_off_the_sheet_costs_nothing():
     builder.add(90_000.0, 90_000.0)
     image = render(Artwork(30, 30).with_stroke(builder.stroke()), 1.0, on_paper=False)
     assert shades(image).max() == 0
+
+
+def test_the_screen_keeps_finer_ink_when_zoomed_in_and_when_it_can_afford_it(artwork, make_stroke):
+    assert [screen_scale(artwork, wanted) for wanted in (0.3, 1.0, 1.5, 2.0, 3.0, 16.0)] == [1, 1, 2, 2, 4, 4]
+    heavy = artwork
+    for _ in range(60):
+        heavy = heavy.with_stroke(make_stroke((0, 0), (2000, 0), size_px=90.0, spacing=0.1))
+    assert screen_scale(heavy, 4.0) == 1.0
