@@ -29,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.tour is not None:
         if not _has_display():
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        from studio.tour import run_tour
+        from studio.tour.run import run_tour
 
         return run_tour(chosen.tour, STARTED_AT)
     from studio.app import run_studio

@@ -16,6 +16,7 @@ from gan import places
 from gan.errors import Failure
 from studio.closing import Closing
 from studio.diagnostics import UnexpectedErrors, start_logging
+from studio.document.file import SUFFIX
 from studio.main_window import MainWindow
 from studio.pages.blend_page import BlendPage
 from studio.pages.explore_page import ExplorePage
@@ -27,8 +28,6 @@ from studio.settings import Settings
 from studio.window_controls import WindowControls
 
 log = logging.getLogger(__name__)
-
-DOCUMENT_SUFFIXES = (".latent", ".png")
 
 
 class Studio(QObject):
@@ -66,7 +65,7 @@ class Studio(QObject):
 
     def open_file(self, path: Path) -> None:
         """A document opens in Paint, everything else is taken for a generator."""
-        if path.suffix.lower() in DOCUMENT_SUFFIXES:
+        if path.suffix.lower() == SUFFIX:
             self.window.show_room("paint")
             self.paint_page.open_document(path)
         else:
