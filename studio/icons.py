@@ -7,7 +7,7 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 
 from gan.places import resources_folder
 from studio.tokens import Tokens, tokens_for, tokens_of
@@ -20,7 +20,8 @@ def icon(name: str, widget: QWidget) -> QIcon:
     """The icon in the widget's colours; a button remembers it, so that a change of theme retints it."""
     if isinstance(widget, QAbstractButton):
         widget.setProperty(NAME_PROPERTY, name)
-    kind = str(widget.property("kind") or "")
+    # Beside words an icon is as strong as they are; alone it is quieter, whatever it stands on.
+    kind = str(widget.property("kind") or "") if isinstance(widget, QPushButton) else ""
     return _tinted(name, tokens_for(widget), kind, widget.devicePixelRatioF())
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from studio.actions import make_action, quit_action
 from studio.icons import application_icon
+from studio.widgets.about_box import AboutBox
 from studio.widgets.error_banner import ErrorBanner
 from studio.widgets.focus_ring import FocusRings
 from studio.widgets.model_chip import ModelChip
@@ -147,6 +148,10 @@ class MainWindow(QMainWindow):
         )
         open_entry.triggered.connect(self.generator_asked_for)
         menus.add_frame_actions("model", [open_entry])
+        about_entry = make_action(self, self.tr("About Latent Studio"))
+        about_entry.setMenuRole(QAction.MenuRole.AboutRole)
+        about_entry.triggered.connect(self._show_about)
+        menus.add_frame_actions("help", [about_entry])
         return menus
 
     def _view_actions(self) -> list[QAction]:
@@ -179,6 +184,9 @@ class MainWindow(QMainWindow):
             menu.addAction(action)
         group.triggered.connect(self._report_theme)
         return menu
+
+    def _show_about(self) -> None:
+        AboutBox(self).open()
 
     def _show_room_of(self, action: QAction) -> None:
         self.show_room(str(action.data()))

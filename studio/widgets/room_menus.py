@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QStyleOptionMenuItem, QWidget
 
 HEIGHT_PX = 24
 
@@ -45,3 +45,7 @@ class RoomMenus(QMenuBar):
     def _hide_empty(self) -> None:
         for menu in self._menus.values():
             menu.menuAction().setVisible(any(not action.isSeparator() for action in menu.actions()))
+
+    def initStyleOption(self, option: QStyleOptionMenuItem, action: QAction) -> None:
+        super().initStyleOption(option, action)
+        option.text = option.text.replace("&", "")  # Alt and the letter work without the underline

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.actions import make_action, redo_action, undo_action
@@ -128,6 +128,15 @@ def test_the_file_of_a_generator_can_be_asked_for(qtbot: QtBot, window: MainWind
     entry = next(action for action in window.findChildren(QAction) if action.text() == "Open generator…")
     with qtbot.waitSignal(window.generator_asked_for):
         entry.trigger()
+
+
+def test_help_says_what_the_program_is_and_whose_data_it_learnt_from(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    next(action for action in window.findChildren(QAction) if action.text().startswith("About")).trigger()
+    box = window.findChildren(QMessageBox)[0]
+    assert "MNIST" in box.informativeText()
+    box.close()
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
