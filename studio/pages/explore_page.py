@@ -341,7 +341,7 @@ class ExplorePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._frame.fit(self.size())
-        self.panel.fit(self.size())
+        self.panel.fit(self.size(), self._frame.top_px)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, QSize, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.pages.explore_state import LARGEST_SEED, ExploreState
 from studio.pages.picture_buttons import PictureButtons
@@ -42,29 +42,28 @@ class ExplorePanel(QWidget):
         self.v_field = NumberField("v", -99, 99, 0, decimals=2, signed=True)
         self.seed_field = NumberField(self.tr("Seed"), 0, LARGEST_SEED, 0)
         self.another = plain_button(self.tr("Another"), "dice")
+        self.another.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.mixer = ClassMixer()
         self.variety = VarietySlider()
         self.directions = tuple(
             DirectionSlider(name) for name in (self.tr("Width"), self.tr("Ink"), self.tr("Height"))
         )
         self.buttons = PictureButtons(actions, ((actions.brush, "paint"), (actions.blend_a, "blend")))
-        self.kept = KeptRow()
+        self.kept = KeptRow(self.tr("Click to go there, drag it to where you need it, Delete to let it go"))
         self._class_part = self._headed(self.tr("Class"), self.tr("drag the bars to mix"), self.mixer)
         on_pad = self.tr("Slant and thickness are on the pad")
         self._direction_part = self._headed(self.tr("Directions"), on_pad, *self.directions)
         self._add_tooltips()
         self._connect()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(LEFT_PX, TOP_PX - RING_PX, RIGHT_PX, 16)
+        layout.setContentsMargins(LEFT_PX - RING_PX, TOP_PX - RING_PX, RIGHT_PX - RING_PX, 16)
         layout.setSpacing(0)
         layout.addLayout(self._top())
         layout.addSpacing(20)
-        layout.addWidget(self._class_part)
-        layout.addSpacing(12)
-        layout.addWidget(self.variety)
-        layout.addSpacing(6)
-        layout.addWidget(self._direction_part)
+        layout.addStretch(2)
+        layout.addLayout(self._middle(), 3)
         layout.addSpacing(14)
+        layout.addStretch(2)
         layout.addWidget(self.kept)
         layout.addStretch(1)
 
@@ -87,8 +86,11 @@ class ExplorePanel(QWidget):
         assert isinstance(slider, DirectionSlider)
         self.step_changed.emit(self.directions.index(slider), step)
 
-    def fit(self, room: QSize) -> None:
-        """As large a preview as a room of this size allows, on whole pixels of a 28-pixel picture."""
+    def fit(self, room: QSize, top_px: int) -> None:
+        """As large a preview as a room of this size allows, its upper edge ``top_px`` below the room's."""
+        margins = self.contentsMargins()
+        margins.setTop(top_px - TOP_PX)
+        self.setContentsMargins(margins)
         side = next(side for height, side in PREVIEW_SIDES_PX if room.height() >= height)
         self.preview.setFixedSize(side + 2 * RING_PX, side + 2 * RING_PX)
 
@@ -153,16 +155,32 @@ class ExplorePanel(QWidget):
         layout.setContentsMargins(0, RING_PX, 0, RING_PX)
         layout.setSpacing(0)
         layout.addWidget(self.readout)
+        layout.addSpacing(8)
         layout.addStretch(1)
         layout.addLayout(fields)
+        layout.addSpacing(8)
         layout.addStretch(1)
         layout.addWidget(self.buttons)
         top = QHBoxLayout()
-        top.setContentsMargins(-RING_PX, 0, 0, 0)
+        top.setContentsMargins(0, 0, RING_PX, 0)
         top.setSpacing(24 - RING_PX)
         top.addWidget(self.preview)
         top.addWidget(column, 1)
+        top.addStretch()
         return top
+
+    def _middle(self) -> QVBoxLayout:
+        middle = QVBoxLayout()
+        middle.setContentsMargins(RING_PX, 0, RING_PX, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self._class_part)
+        middle.addSpacing(12)
+        middle.addStretch(1)
+        middle.addWidget(self.variety)
+        middle.addSpacing(6)
+        middle.addStretch(1)
+        middle.addWidget(self._direction_part)
+        return middle
 
     def _headed(self, title: str, note: str, *widgets: QWidget) -> QWidget:
         part = QWidget()

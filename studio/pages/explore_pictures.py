@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from gan.latents import Latent
 from studio.controllers.inference import InferenceController
 from studio.controllers.picture_channel import PicturesMade
 from studio.pages.explore_state import BESIDE, ExploreState
@@ -69,6 +70,7 @@ class ExplorePictures(QObject):
 
     @Slot(object)
     def _on_puck(self, made: PicturesMade) -> None:
+        assert isinstance(made.tag, Latent)
         probabilities = None if made.probabilities is None else made.probabilities[0]
         self.puck_made.emit(Picture(made.tag, made.pixels[0]), probabilities)
 

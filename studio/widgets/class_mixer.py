@@ -9,9 +9,8 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.tokens import Tokens, class_colour, colour, on_class_colour, text_font, tokens_for
+from studio.widgets.columns import NARROW_BELOW_PX, column, column_at
 
-GAP_PX, NARROW_GAP_PX = 8, 3
-NARROW_BELOW_PX = 28  # bars this thin lose their percentages
 NAME_PX = 24
 RADIUS_PX = 4
 STEP, FINE_STEP = 0.05, 0.01
@@ -64,6 +63,11 @@ class ClassMixer(QWidget):
         self._chosen = 0
         self.update()
 
+    def set_bar_height(self, bar_px: int) -> None:
+        """Taller bars are easier to drag."""
+        self._bar_px = bar_px
+        self.updateGeometry()
+
     def set_mix(self, mix: ArrayLike) -> None:
         """Show a mix without reporting it."""
         self._mix = np.array(mix, dtype=np.float32)
@@ -72,23 +76,15 @@ class ClassMixer(QWidget):
 
     def bar_rect(self, index: int) -> QRectF:
         """Where a bar stands, full height."""
-        width = self._bar_width()
-        return QRectF(index * (width + self._gap()), 0.0, width, self._bar_px)
+        left, width = column(self.width(), len(self._names), index)
+        return QRectF(left, 0.0, width, self._bar_px)
 
     def focus_rect(self) -> QRect:
         """Where the ring of keyboard focus goes."""
         return self.bar_rect(self._chosen).toRect()
 
-    def _gap(self) -> float:
-        roomy = (self.width() + GAP_PX) / max(len(self._names), 1) - GAP_PX
-        return GAP_PX if roomy >= NARROW_BELOW_PX else NARROW_GAP_PX
-
-    def _bar_width(self) -> float:
-        return (self.width() + self._gap()) / max(len(self._names), 1) - self._gap()
-
     def _bar_at(self, point: QPointF) -> int | None:
-        index = int(point.x() / (self._bar_width() + self._gap()))
-        return index if 0 <= index < len(self._names) else None
+        return column_at(self.width(), len(self._names), point.x())
 
     def _take(self, mix: NDArray[np.float32]) -> None:
         if not np.array_equal(mix, self._mix):
@@ -119,10 +115,10 @@ class ClassMixer(QWidget):
             weight = 600 if share >= SEEN else 400
             painter.setFont(text_font(13 if bar.width() >= 16 else 11, weight))
             painter.setPen(colour(tokens.text if share >= SEEN else tokens.text2))
+            below = QRectF(bar.left(), bar.bottom(), bar.width(), NAME_PX)
             name = QFontMetricsF(painter.font()).elidedText(
-                self._names[index], Qt.TextElideMode.ElideRight, bar.width() + self._gap()
+                self._names[index], Qt.TextElideMode.ElideRight, bar.width()
             )
-            below = QRectF(bar.left() - self._gap() / 2, bar.bottom(), bar.width() + self._gap(), NAME_PX)
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, name)
 
     def _draw_percentage(self, painter: QPainter, tokens: Tokens, index: int, filled: QRectF) -> None:

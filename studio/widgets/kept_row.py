@@ -17,14 +17,18 @@ TILE_PX, GAP_PX = 52, 8
 
 
 class KeptRow(QWidget):
-    """Pictures are numbered as they were given, the oldest first; the newest stands at the left."""
+    """Pictures are numbered as they were given, the oldest first; the newest stands at the left.
+
+    Tiles keep ``RING_PX`` around them, so the row reaches that much further than what stands above it.
+    """
 
     clicked = Signal(int)
     discarded = Signal(int)
     menu_requested = Signal(int, QPoint)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, tip: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tip = tip
         self._pictures: list[np.ndarray] = []
         self._latents: list[str] = []
         self._count = secondary_label("")
@@ -41,7 +45,7 @@ class KeptRow(QWidget):
         head.addStretch()
         head.addWidget(self._count)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(-RING_PX, 0, -RING_PX, 0)  # tiles in line with what stands above
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(head)
         layout.addWidget(self._row)
@@ -52,11 +56,10 @@ class KeptRow(QWidget):
         self._show()
 
     def _show(self) -> None:
-        room = max(1, (self.width() + GAP_PX) // (TILE_PX + GAP_PX))
-        name = self.tr("Click to go there; drag it anywhere; Delete lets it go")
+        room = max(1, (self.width() - 2 * RING_PX + GAP_PX) // (TILE_PX + GAP_PX))
         shown = slice(-1, -room - 1, -1)
         self._row.set_pictures(
-            self._pictures[shown], self._latents[shown], [name] * len(self._pictures[shown])
+            self._pictures[shown], self._latents[shown], [self._tip] * len(self._pictures[shown])
         )
         count = len(self._pictures)
         one = self.tr("1 picture")

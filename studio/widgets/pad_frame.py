@@ -12,7 +12,7 @@ from studio.tokens import colour, text_font, tokens_for
 from studio.widgets.latent_pad import CELLS, MARGIN_PX, LatentPad
 
 GUTTER_PX, AXIS_PX = 40, 28
-TOP_PX, RIGHT_PX = 16, 16
+LEAST_TOP_PX, MOST_TOP_PX, RIGHT_PX = 16, 32, 16
 BESIDE_PX, AROUND_PX = 568, 56  # what the side panel and the axes need of a room
 LEAST_CELL_PX = 16
 
@@ -38,6 +38,7 @@ class PadFrame(QWidget):
         super().__init__(parent)
         self.pad = pad
         pad.setParent(self)
+        self.top_px = LEAST_TOP_PX  # from the upper edge to the sheet
         self._across = self._up = AxisWords()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
@@ -49,10 +50,11 @@ class PadFrame(QWidget):
     def fit(self, room: QSize) -> None:
         """Take the largest cell that a room of this size allows."""
         side = cell_px(room) * CELLS
+        self.top_px = min(max((room.height() - side - AXIS_PX) // 2, LEAST_TOP_PX), MOST_TOP_PX)
         outer = side + 2 * MARGIN_PX
-        self.pad.setGeometry(GUTTER_PX - MARGIN_PX, TOP_PX - MARGIN_PX, outer, outer)
+        self.pad.setGeometry(GUTTER_PX - MARGIN_PX, self.top_px - MARGIN_PX, outer, outer)
         self.setFixedWidth(GUTTER_PX + side + RIGHT_PX)
-        self.setMinimumHeight(TOP_PX + side + AXIS_PX)
+        self.setMinimumHeight(LEAST_TOP_PX + side + AXIS_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
