@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from studio.icons import set_icon
@@ -37,13 +37,23 @@ def tip_with_shortcut(tip: str, sequence: QKeySequence) -> str:
 
 
 def undo_action(parent: QObject) -> QAction:
-    action = make_action(parent, parent.tr("Undo"), shortcut=QKeySequence.StandardKey.Undo, icon_name="undo")
+    action = make_action(
+        parent,
+        QCoreApplication.translate("actions", "Undo"),
+        shortcut=QKeySequence.StandardKey.Undo,
+        icon_name="undo",
+    )
     action.setEnabled(False)
     return action
 
 
 def redo_action(parent: QObject) -> QAction:
-    action = make_action(parent, parent.tr("Redo"), shortcut=QKeySequence.StandardKey.Redo, icon_name="redo")
+    action = make_action(
+        parent,
+        QCoreApplication.translate("actions", "Redo"),
+        shortcut=QKeySequence.StandardKey.Redo,
+        icon_name="redo",
+    )
     action.setEnabled(False)
     return action
 
@@ -65,6 +75,6 @@ def export_action(parent: QObject, text: str) -> QAction:
 
 
 def quit_action(parent: QObject) -> QAction:
-    action = make_action(parent, parent.tr("Quit"), shortcut="Ctrl+Q")
+    action = make_action(parent, QCoreApplication.translate("actions", "Quit"), shortcut="Ctrl+Q")
     action.setMenuRole(QAction.MenuRole.QuitRole)
     return action

@@ -10,8 +10,6 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 CRISP_FACTOR = 4
 _EDGE_WIDTH = 0.5  # how much of the range of grey the step takes: less shows stairs, more looks blurred
-# ITU-R BT.601, as Pillow's "L": one grey for coloured sources that are asked for as ink.
-_LUMINANCE = np.array([0.299, 0.587, 0.114], dtype=np.float32)
 
 
 def ink_image(pixels: np.ndarray, ink: QColor) -> QImage:
@@ -47,13 +45,6 @@ def crisp_alpha(alpha: np.ndarray, factor: int = CRISP_FACTOR) -> np.ndarray:
     large = _bicubic(height, factor) @ (alpha.astype(np.float32) / 255) @ _bicubic(width, factor).T
     rise = np.clip((large - 0.5) / _EDGE_WIDTH + 0.5, 0.0, 1.0)
     return np.rint(255 * rise * rise * (3 - 2 * rise)).astype(np.uint8)
-
-
-def luminance(pixels: np.ndarray) -> np.ndarray:
-    """(H, W, C) uint8 to (H, W) uint8."""
-    if pixels.shape[-1] == 1:
-        return pixels[..., 0]
-    return np.rint(pixels[..., :3].astype(np.float32) @ _LUMINANCE).astype(np.uint8)
 
 
 def draw_picture(painter: QPainter, rect: QRectF, image: QImage) -> None:

@@ -22,7 +22,3 @@ def secondary_label(text: str, *, wraps: bool = False) -> QLabel:
     made = label(text, "secondary")
     made.setWordWrap(wraps)
     return made
-
-
-def tick_label(text: str) -> QLabel:
-    return label(text, "tick")

@@ -63,14 +63,8 @@ class NumberField(QFrame):
         """Reports only a change."""
         self._spin.setValue(value)
 
-    def set_range(self, minimum: float, maximum: float) -> None:
-        self._spin.setRange(minimum, maximum)
-
     def set_step(self, step: float) -> None:
         self._spin.setSingleStep(step)
-
-    def set_suffix(self, suffix: str) -> None:
-        self._spin.setSuffix(suffix)
 
     def setToolTip(self, text: str) -> None:
         super().setToolTip(text)

@@ -50,9 +50,6 @@ class Segmented(QFrame):
         """Choose without clicking; reports only a change."""
         self._buttons[key].setChecked(True)
 
-    def set_text(self, key: str, text: str) -> None:
-        self._buttons[key].setText(text)
-
     def set_option_enabled(self, key: str, enabled: bool, why_not: str = "") -> None:
         self._buttons[key].setEnabled(enabled)
         self._buttons[key].setToolTip("" if enabled else why_not)
