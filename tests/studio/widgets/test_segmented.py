@@ -1,11 +1,9 @@
-"""Segments, lists and check boxes: one value in, one fact out, by mouse and by key."""
+"""Segments: one value in, one fact out, by mouse and by key."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from studio.widgets.check_box import CheckBox
-from studio.widgets.choice_box import ChoiceBox
 from studio.widgets.segmented import Segmented
 
 OPTIONS = [("once", "Once"), ("loop", "Loop"), ("both", "There and back")]
@@ -51,22 +49,3 @@ def test_a_segment_that_is_off_says_why(qtbot: QtBot) -> None:
     segmented.set_option_enabled("loop", False, "Needs two pictures.")
     assert not buttons["Loop"].isEnabled()
     assert buttons["Loop"].toolTip() == "Needs two pictures."
-
-
-def test_a_list_speaks_in_keys(qtbot: QtBot) -> None:
-    box = ChoiceBox(OPTIONS)
-    qtbot.addWidget(box)
-    with qtbot.waitSignal(box.value_changed) as caught:
-        qtbot.keyClick(box, Qt.Key.Key_Down)
-    assert caught.args == ["loop"]
-    box.set_value("both")
-    assert box.value == "both"
-
-
-def test_a_check_box_shows_its_tick(qtbot: QtBot) -> None:
-    box = CheckBox("Hide outliers")
-    qtbot.addWidget(box)
-    empty = box.grab().toImage()
-    qtbot.keyClick(box, Qt.Key.Key_Space)
-    assert box.isChecked()
-    assert box.grab().toImage() != empty
