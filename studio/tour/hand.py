@@ -68,16 +68,25 @@ def choose(bar: QMenuBar, action: QAction) -> Iterator[Wait]:
 
 def answer_file_dialog(path: str) -> Iterator[Wait]:
     """Type a path into the file dialog that is open, once it is, and confirm."""
-    while not isinstance(dialog := QApplication.activeModalWidget(), QFileDialog):
+    while not _asks_for_file():
         yield BETWEEN_MOVES_S
-    field = dialog.findChild(QLineEdit)
-    if field is None:
+    _type_into_dialog(path)
+    yield BETWEEN_MOVES_S
+    while _asks_for_file():  # looked up each time: Qt destroys its own dialogs at once
+        yield BETWEEN_MOVES_S
+
+
+def _asks_for_file() -> bool:
+    return isinstance(QApplication.activeModalWidget(), QFileDialog)
+
+
+def _type_into_dialog(path: str) -> None:
+    dialog = QApplication.activeModalWidget()
+    field = None if dialog is None else dialog.findChild(QLineEdit)
+    if not isinstance(field, QLineEdit):
         raise Stuck("the file dialog is not Qt's own")
     type_text(field, path)
-    yield BETWEEN_MOVES_S
     press_key(field, Qt.Key.Key_Return)
-    while dialog.isVisible():
-        yield BETWEEN_MOVES_S
 
 
 def _menu_of(entry: QAction) -> QMenu:

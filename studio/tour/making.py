@@ -62,12 +62,15 @@ def blend(guide: Guide) -> Iterator[Wait]:
     result = page.desk.result
     yield from guide.until(lambda: result.pixels is not None, 20, "a picture in between")
     assert result.pixels is not None
-    before = result.pixels.copy()
+    before = result.pixels
     track = page.desk.sliders.findChildren(SliderTrack)[0]
     middle, width = track.rect().center().y(), track.width()
     yield from drag(track, [QPointF(width * (0.5 + 0.02 * move), middle) for move in range(12)])
-    yield from guide.until(lambda: not np.array_equal(result.pixels, before), 10, "another picture")
-    guide.saw(changed=round(float(np.abs(result.pixels.astype(float) - before).mean()), 1))
+    yield from guide.until(lambda: result.pixels is not before, 10, "another picture")
+    assert result.pixels is not None
+    changed = float(np.abs(result.pixels.astype(float) - before).mean())
+    guide.saw(changed=round(changed, 1))
+    assert changed > 0, "the picture in between stayed as it was"
     yield from guide.take_screenshot("blend")
 
 
@@ -114,7 +117,7 @@ def save(guide: Guide) -> Iterator[Wait]:
     """The saved document reads back as the artwork on the screen."""
     file = guide.folder / "painting.latent"
     file.unlink(missing_ok=True)
-    yield from choose(guide.window.menuBar(), guide.studio.paint_X.save_as)
+    yield from choose(guide.window.menuBar(), guide.studio.paint_page.actions_of_room.save_as)
     yield from answer_file_dialog(str(file))
     yield from guide.until(lambda: not guide.session.artwork.is_modified, 10, "saving")
     assert read_document(file).artwork == guide.session.artwork.current
@@ -123,7 +126,7 @@ def save(guide: Guide) -> Iterator[Wait]:
 
 def reopen(guide: Guide) -> Iterator[Wait]:
     """After a new sheet, the document opens with its three strokes."""
-    actions, artwork = guide.studio.paint_X, guide.session.artwork
+    actions, artwork = guide.studio.paint_page.actions_of_room, guide.session.artwork
     painted = artwork.current
     yield from choose(guide.window.menuBar(), actions.new)
     yield from guide.until(_counts_strokes(guide, 0), 5, "a new sheet")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QMenuBar, QWidget
+from shiboken6 import isValid
 
 from studio.theme import colour, tokens_for
 
@@ -25,18 +26,20 @@ class FocusRings(QObject):
 
     def __init__(self, application: QApplication, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._shown: FocusRing | None = None
         application.focusChanged.connect(self._follow)
 
-    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
-        if old is not None and (new is None or old.window() is not new.window()):
-            _ring_of(old.window()).leave()
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """The widget left behind is not looked at: its window may be losing its children just now."""
+        if self._shown is not None and isValid(self._shown):
+            self._shown.leave()
+        self._shown = None
         if new is None or isinstance(new, (QMenu, QMenuBar)):
             return
         # Qt sets this for Tab and shortcuts and clears it for clicks.
         if new.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
-            _ring_of(new.window()).surround(new)
-        else:
-            _ring_of(new.window()).leave()
+            self._shown = _ring_of(new.window())
+            self._shown.surround(new)
 
 
 def _ring_of(window: QWidget) -> FocusRing:
