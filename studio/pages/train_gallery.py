@@ -111,7 +111,8 @@ class TrainGallery(Surface):
 
     def _show_chosen(self) -> None:
         if (picture := self._current()) is None or self.gallery.chosen is None:
-            self._chosen.show_nothing()
+            invitation = self.tr("Choose a picture to keep it, or to take it to another room.")
+            self._chosen.show_nothing(invitation if self.gallery.pixels is not None else "")
             return
         drawn = self.tr("drawn at step {step}").format(step=self.locale().toString(self._step))
         self._chosen.show_sample(picture.pixels, self.gallery.words_of(*self.gallery.chosen), drawn)

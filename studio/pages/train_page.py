@@ -223,20 +223,11 @@ class TrainPage(QWidget):
         return latest.step / latest.steps_total
 
     def _status_text(self) -> str:
-        words = {
-            "starting": self.tr("Getting ready"),
-            "running": self.tr("Training"),
-            "paused": self.tr("Paused"),
-            "stopping": self.tr("Stopping"),
-        }
-        state, latest = words.get(self._training.state), self._latest
-        if state is None:
+        """The frame says the device and the state; this is the rest."""
+        latest, number = self._latest, self.locale().toString
+        if self._training.state == "idle" or latest is None:
             return ""
-        if latest is None:
-            return state
-        number = self.locale().toString
         parts = [
-            state,
             self.tr("{speed} pictures/s").format(speed=number(round(latest.images_per_second))),
             self.tr("step {step}").format(step=number(latest.step)),
         ]

@@ -34,6 +34,7 @@ class ChartTitle(QWidget):
     def __init__(self, title: str, curves: Sequence[ChartCurve], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setObjectName("chart_title")
         self.set_curves(title, curves)
 
     def set_curves(self, title: str, curves: Sequence[ChartCurve]) -> None:
@@ -46,7 +47,13 @@ class ChartTitle(QWidget):
         """The newest value of each curve; None where there is none yet."""
         if values != self._values:
             self._values = dict(values)
+            self.setAccessibleName(self.text())
             self.update()
+
+    def text(self) -> str:
+        """What the line says, for those who hear it."""
+        entries = [f"{curve.title} {self.text_of(curve)}" for curve in self._curves if self.text_of(curve)]
+        return f"{self._title}: {', '.join(entries)}" if entries else self._title
 
     def text_of(self, curve: ChartCurve) -> str:
         value = self._values.get(curve.name)

@@ -34,7 +34,7 @@ class ChosenSample(QWidget):
         self._buttons = QWidget()
         self._arrange(actions)
         self._picture.menu_requested.connect(self.menu_requested)
-        self.show_nothing()
+        self.show_nothing("")
 
     def _arrange(self, actions: Sequence[tuple[QAction, str]]) -> None:
         words = QVBoxLayout()
@@ -60,12 +60,13 @@ class ChosenSample(QWidget):
         layout.addLayout(words, 1)
         layout.addWidget(self._buttons)
 
-    def show_nothing(self) -> None:
+    def show_nothing(self, words: str) -> None:
+        """``words`` say how to choose one."""
         self._picture.set_pixels(None)
         self._picture.hide()
         self._title.setText("")
         self._title.hide()
-        self._words.setText(self.tr("Choose a picture to keep it, or to take it to another room."))
+        self._words.setText(words)
         self._show_buttons()
 
     def show_sample(self, pixels: np.ndarray, name: str, words: str) -> None:

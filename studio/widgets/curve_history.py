@@ -102,7 +102,6 @@ class CurveHistory:
     """All curves of one run over its steps and seconds."""
 
     def __init__(self, names: Sequence[str], smoothing: float = 0.6) -> None:
-        self._smoothing = smoothing
         self._places = {"step": GrowingColumn(), "time": GrowingColumn()}
         self._curves = {name: Curve(smoothing) for name in names}
 
@@ -130,7 +129,6 @@ class CurveHistory:
 
     def set_smoothing(self, weight: float) -> None:
         """0 (as it came) up to, but not including, 1."""
-        self._smoothing = weight
         for curve in self._curves.values():
             curve.smooth(weight)
 

@@ -182,6 +182,7 @@ class LossChart(QWidget):
 def _quiet_plot(values: ValueAxis, places: PlaceAxis) -> pg.PlotWidget:
     """A plot without menus, buttons and frames, that moves sideways only."""
     plot = pg.PlotWidget(axisItems={"left": values, "bottom": places}, enableMenu=False)
+    plot.setObjectName("plot")
     plot.hideButtons()
     plot.setMouseEnabled(x=True, y=False)
     plot.disableAutoRange()

@@ -40,7 +40,7 @@ class TrainingCharts(QWidget):
         self._arrange()
         self._timer = QTimer(self)
         self._timer.setInterval(REDRAW_MS)
-        self._timer.timeout.connect(self._draw_next)
+        self._timer.timeout.connect(self.draw_next)
 
     @property
     def charts(self) -> tuple[LossChart, LossChart, LossChart]:
@@ -60,10 +60,6 @@ class TrainingCharts(QWidget):
         """Lay the curves over "step" or "time"."""
         self._axis = axis
         self.set_live(True)
-        self._redraw_all()
-
-    def set_smoothing(self, weight: float) -> None:
-        self._curves.set_smoothing(weight)
         self._redraw_all()
 
     def set_live(self, live: bool) -> None:
@@ -104,7 +100,7 @@ class TrainingCharts(QWidget):
         self._losses.set_places(0.0, right_edge_for(*self._curves.extent(self._axis)))
 
     @Slot()
-    def _draw_next(self) -> None:
+    def draw_next(self) -> None:
         """Draw the chart that is furthest behind its curves."""
         waiting = [chart for chart in self.charts if self._drawn.get(chart, -1) != self._curves.version]
         if not waiting:

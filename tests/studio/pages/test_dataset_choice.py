@@ -1,0 +1,147 @@
+"""The Train room finds pictures to learn from, remembers them, and never asks the network by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from gan import places
+from gan.errors import Failure
+from gan.run_folder import RunFolder
+from studio.pages.dataset_choice import DatasetChoice
+from studio.pages.last_run import last_run, remember_run
+from studio.session import Session
+from studio.settings import Settings
+from studio.theme import apply_theme
+from studio.widgets.dataset_chooser import DatasetChooser
+
+READ_MS = 60_000
+
+
+@pytest.fixture
+def session(qtbot: QtBot, qapp: QApplication, studio_home: Path) -> Iterator[Session]:
+    apply_theme(qapp, "dark")
+    session = Session(Settings(places.settings_file()))
+    yield session
+    with qtbot.waitSignal(session.left, timeout=READ_MS):
+        session.shut_down()
+
+
+@pytest.fixture
+def chooser(qtbot: QtBot, session: Session) -> DatasetChooser:
+    chooser = DatasetChooser()
+    qtbot.addWidget(chooser)
+    chooser.show()
+    return chooser
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, levels in (("dark", (10, 20)), ("light", (200, 220))):
+        (tmp_path / name).mkdir()
+        for level in levels:
+            Image.fromarray(np.full((28, 28), level, np.uint8)).save(tmp_path / name / f"{level}.png")
+    return tmp_path
+
+
+def words(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def test_without_files_the_first_start_offers_practice_digits(
+    qtbot: QtBot, session: Session, chooser: DatasetChooser
+) -> None:
+    choice = DatasetChoice(chooser, session)
+    choice.begin()
+    qtbot.waitUntil(lambda: choice.summary is not None, timeout=READ_MS)
+    assert choice.name == "practice"
+    assert "made pictures" in words(chooser)
+
+
+def test_mnist_asked_for_but_missing_names_host_and_size(
+    qtbot: QtBot, session: Session, chooser: DatasetChooser
+) -> None:
+    choice = DatasetChoice(chooser, session)
+    chooser.choose_mnist()
+    qtbot.waitUntil(lambda: "not on this computer" in words(chooser), timeout=READ_MS)
+    assert "Download asks ossci-datasets.s3.amazonaws.com for 11.6 MB." in words(chooser)
+    assert choice.summary is None
+
+
+def test_a_folder_of_pictures_is_read_and_remembered(
+    qtbot: QtBot, session: Session, chooser: DatasetChooser, folder: Path
+) -> None:
+    choice = DatasetChoice(chooser, session)
+    chooser.choose_folder(str(folder))
+    qtbot.waitUntil(lambda: choice.summary is not None, timeout=READ_MS)
+    assert "4 pictures in 2 classes" in words(chooser)
+    again = DatasetChoice(chooser, session)
+    again.begin()
+    qtbot.waitUntil(lambda: again.summary is not None, timeout=READ_MS)
+    assert again.name == str(folder)
+
+
+def test_a_folder_without_pictures_says_so(
+    qtbot: QtBot, session: Session, chooser: DatasetChooser, tmp_path: Path
+) -> None:
+    choice = DatasetChoice(chooser, session)
+    chooser.choose_folder(str(tmp_path))
+    qtbot.waitUntil(lambda: "There is no picture" in words(chooser), timeout=READ_MS)
+    assert choice.summary is None
+
+
+def test_a_download_that_fails_says_why_and_offers_it_again(
+    qtbot: QtBot, session: Session, chooser: DatasetChooser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The network is cut below the program, at the socket."""
+
+    def no_network(*_arguments: object, **_options: object) -> None:
+        raise OSError("Network is unreachable")
+
+    monkeypatch.setattr("socket.create_connection", no_network)
+    DatasetChoice(chooser, session)
+    chooser.download_asked.emit()
+    qtbot.waitUntil(lambda: "could not be reached" in words(chooser), timeout=READ_MS)
+    assert "Download asks" in words(chooser)
+
+
+def test_a_cancelled_download_offers_itself_again(
+    session: Session, chooser: DatasetChooser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_network(*_arguments: object, **_options: object) -> None:
+        raise OSError("Network is unreachable")
+
+    monkeypatch.setattr("socket.create_connection", no_network)
+    DatasetChoice(chooser, session)
+    chooser.download_asked.emit()
+    chooser.cancel_asked.emit()
+    assert "cancelled" in words(chooser)
+
+
+def test_a_failure_that_is_not_about_missing_files_is_shown_as_it_is(
+    session: Session, chooser: DatasetChooser
+) -> None:
+    choice = DatasetChoice(chooser, session)
+    choice.choose("mnist", "/nowhere")
+    session.datasets.failed.emit(Failure(code="idx-refused", sentence="The file is damaged."))
+    assert "The file is damaged." in words(chooser)
+
+
+def test_the_last_run_is_one_that_left_a_checkpoint(session: Session, tmp_path: Path) -> None:
+    settings = session.settings
+    assert last_run(settings) is None
+    remember_run(settings, tmp_path)
+    assert last_run(settings) is None
+    run = RunFolder(tmp_path)
+    run.checkpoints.mkdir()
+    for step in (20, 140):
+        run.checkpoint_file(step).write_bytes(b"")
+    found = last_run(settings)
+    assert found is not None
+    assert (found.folder, found.step) == (tmp_path, 140)
