@@ -25,7 +25,7 @@ from studio.pages.train_page import TrainPage
 from studio.quit_signals import QuitSignals
 from studio.session import Session
 from studio.settings import Settings
-from studio.window_controls import WindowControls
+from studio.window_controls import WindowControls, dress_application
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +38,9 @@ class Studio(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.session = Session(Settings(places.settings_file()), self)
+        settings = Settings(places.settings_file())
+        dress_application(settings)
+        self.session = Session(settings, self)
         self.paint_page = PaintPage(self.session)
         self.window = MainWindow(
             {

@@ -14,11 +14,25 @@ from gan.latents import one_hot
 from studio.controllers.picture_channel import PicturesMade
 from studio.main_window import MainWindow
 from studio.session import SHIPPED_GENERATOR, Session
+from studio.settings import Settings
 from studio.theme import ThemeName, apply_theme
 
 LONGEST_TITLE = 80
 FIRST_ROOM = "explore"  # something to play with at once, before anything is trained
 CHIP_PRIORITY = 1
+
+
+def chosen_theme(settings: Settings) -> ThemeName:
+    """What the person chose last; the system's at the first start."""
+    name = settings.value("window/theme", "system")
+    return "dark" if name == "dark" else "light" if name == "light" else "system"
+
+
+def dress_application(settings: Settings) -> None:
+    """Before any widget is made, too: widgets keep the font of their first style sheet."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    apply_theme(application, chosen_theme(settings))
 
 
 class WindowControls(QObject):
@@ -54,7 +68,7 @@ class WindowControls(QObject):
         window.status_line.set_state(self.tr("Getting ready…"))
 
     def _restore(self) -> None:
-        self._dress(self._settings.value("window/theme", "system"))
+        self._window.set_theme(chosen_theme(self._settings))
         self._window.restoreGeometry(self._settings.value("window/geometry", QByteArray()))
         room = self._settings.value("window/room", FIRST_ROOM)
         self._window.show_room(room if room in self._window.pages else FIRST_ROOM)
@@ -122,14 +136,7 @@ class WindowControls(QObject):
     @Slot(str)
     def _choose_theme(self, name: str) -> None:
         self._settings.set_value("window/theme", name)
-        self._dress(name)
-
-    def _dress(self, name: str) -> None:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        theme: ThemeName = "dark" if name == "dark" else "light" if name == "light" else "system"
-        apply_theme(application, theme)
-        self._window.set_theme(theme)
+        dress_application(self._settings)
 
     @Slot(str)
     def _on_room_shown(self, name: str) -> None:

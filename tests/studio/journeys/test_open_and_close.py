@@ -1,0 +1,107 @@
+"""A person opens the studio, closes it while it trains, and finds everything again."""
+
+import signal
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
+
+from gan import places
+from gan.config import TrainingRequest
+from gan.errors import Failure
+from gan.run_folder import RunFolder
+from studio.diagnostics import UnexpectedErrors
+from studio.quit_signals import QuitSignals
+
+TRAINING_MS = 60_000
+
+
+def start_training(qtbot, studio) -> None:
+    request = TrainingRequest(dataset="practice", device="cpu")
+    with qtbot.waitSignal(studio.session.run_changed, timeout=TRAINING_MS):
+        studio.session.start_training(request)
+
+
+def test_the_window_is_painted_before_torch_is_asked_for():
+    """In a process of its own, since another test may have imported torch already."""
+    code = (
+        "import sys, studio.app\n"
+        "heavy = {'torch', 'torchvision', 'pyqtgraph', 'PIL'} & set(sys.modules)\n"
+        "assert not heavy, heavy\n"
+        "application = studio.app.make_application(['test'])\n"
+        "window = studio.app.Studio()\n"
+        "heavy = {'torch', 'torchvision', 'pyqtgraph'} & set(sys.modules)\n"
+        "assert not heavy, heavy\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+def test_the_generator_that_ships_is_open_soon_after_the_start(studio):
+    assert studio.session.generator_source == "shipped"
+    assert studio.session.inference.info.model.classes == 10
+    assert "CPU" in studio.window.status_line.text
+
+
+def test_explore_follows_the_run_while_it_trains_and_after_it_stopped(qtbot, studio):
+    start_training(qtbot, studio)
+    qtbot.waitUntil(lambda: studio.session.generator_source == "run", timeout=TRAINING_MS)
+    with qtbot.waitSignal(studio.session.training.ended, timeout=TRAINING_MS):
+        studio.session.training.stop()
+    assert RunFolder(places.runs_folder() / "Run 1").checkpoint_files()
+    studio.session.open_shipped()
+    qtbot.waitUntil(lambda: studio.session.generator_source == "shipped")
+
+
+def test_closing_while_training_hides_the_window_at_once_and_saves(qtbot, studio):
+    start_training(qtbot, studio)
+    with qtbot.waitSignal(studio.left, timeout=TRAINING_MS):
+        studio.window.close()
+        assert not studio.window.isVisible()
+    assert RunFolder(places.runs_folder() / "Run 1").checkpoint_files()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_takes_the_way_of_the_window_s_cross(qtbot, studio, number):
+    signals = QuitSignals()
+    signals.asked.connect(studio.close)
+    signals.install()
+    with qtbot.waitSignal(studio.left, timeout=TRAINING_MS):
+        signal.raise_signal(number)
+    signals.uninstall()
+
+
+def test_an_exception_in_a_slot_is_shown_and_the_studio_goes_on(qtbot, studio, capfd):
+    class Clumsy(QObject):
+        def stumble(self) -> None:
+            raise RuntimeError("a slot fell over")
+
+    errors = UnexpectedErrors()
+    errors.caught.connect(studio.report)
+    clumsy = Clumsy()
+    errors.install()
+    with qtbot.captureExceptions(), qtbot.waitSignal(studio.session.failed) as failed:
+        errors.install()
+        QTimer.singleShot(0, clumsy, clumsy.stumble)
+    errors.uninstall()
+    assert "a slot fell over" in failed.args[0].details
+    assert studio.window.banner.isVisible()
+
+
+def test_a_generator_that_cannot_be_opened_is_a_sentence_in_the_banner(qtbot, studio, tmp_path):
+    broken = tmp_path / "broken.safetensors"
+    broken.write_bytes(b"no generator at all")
+    with qtbot.waitSignal(studio.session.failed) as failed:
+        studio.open_file(broken)
+    assert isinstance(failed.args[0], Failure)
+    assert "broken.safetensors" in studio.window.banner.text
+    assert studio.session.inference.info.model.classes == 10
+
+
+def test_theme_and_room_are_remembered(qtbot, studio):
+    studio.window.show_room("train")
+    studio.window.theme_chosen.emit("light")
+    with qtbot.waitSignal(studio.left, timeout=TRAINING_MS):
+        studio.close()
+    settings = studio.session.settings
+    assert (settings.value("window/room", ""), settings.value("window/theme", "")) == ("train", "light")
