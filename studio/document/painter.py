@@ -102,13 +102,17 @@ class StrokePainter:
             return
         picture = blank_image(box.size())
         with QPainter(picture) as brush:
-            brush.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+            brush.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             brush.translate(x - box.x(), y - box.y())
             if stroke.kind == "erase":
+                brush.setRenderHint(QPainter.RenderHint.Antialiasing)
                 brush.setPen(Qt.PenStyle.NoPen)
                 brush.setBrush(Qt.GlobalColor.black)
                 brush.drawEllipse(QPointF(), size / 2, size / 2)
             else:
+                # Ink fades out before its edge; only pictures with edges of their own need them smoothed.
+                has_edge = stroke.stamps[stamp].pixels.shape[2] > 1
+                brush.setRenderHint(QPainter.RenderHint.Antialiasing, has_edge)
                 brush.rotate(dab[3])
                 tip = self._tips.tip(stroke.stamps[stamp], size, stroke.brush.ink)
                 brush.drawImage(_fitted(tip.size(), size), tip)

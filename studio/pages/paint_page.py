@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gan.config import GeneratorInfo
 from gan.latents import Latent
 from studio.document.artwork import Stamp
 from studio.pages.paint_actions import PaintActions
@@ -54,6 +55,7 @@ class PaintPage(QWidget):
             self.canvas, self.brush_panel, self.brush, self.actions_of_room, session.settings
         )
         self._stamps = PaintStamps(self.shelf, self.brush_panel.strip, self.brush, session, self)
+        self.side = PaintSide(self.brush_panel, self._editor, self.canvas)
         self.room_bar_left = PaintBar(self._view_actions())
         self.room_bar_right = main_button(self.tr("Export PNG"), "export")
         self.room_bar_right.setToolTip(self.actions_of_room.export.toolTip())
@@ -100,7 +102,7 @@ class PaintPage(QWidget):
         left.addWidget(self.shelf)
         layout.addLayout(left, 1)
         layout.addWidget(vertical_line())
-        layout.addWidget(PaintSide(self.brush_panel, self._editor, self.canvas))
+        layout.addWidget(self.side)
         for each in (middle, left, layout):
             each.setContentsMargins(0, 0, 0, 0)
             each.setSpacing(0)
@@ -123,11 +125,16 @@ class PaintPage(QWidget):
         self._editor.changed.connect(self._show_state)
         self._strokes.picked.connect(self._on_picked)
         self._strokes.brush_missing.connect(self._on_brush_missing)
+        self._session.generator_changed.connect(self._on_generator_changed)
         self._session.latent_sent.connect(self._on_latent_sent)
 
     @Slot()
     def _export(self) -> None:
         self.exporter.ask(self.files.name)
+
+    @Slot(object)
+    def _on_generator_changed(self, info: GeneratorInfo) -> None:
+        self.side.set_class_names(info.model.class_names)
 
     @Slot(object)
     def _on_picked(self, stamp: Stamp) -> None:

@@ -39,6 +39,10 @@ class PaintStrokes(QObject):
         self._sharpen.setSingleShot(True)
         self._sharpen.setInterval(SHARPEN_AFTER_MS)
         self._sharpen.timeout.connect(self._on_zoom_rested)
+        self._next_preview = QTimer(self)
+        self._next_preview.setSingleShot(True)
+        self._next_preview.setInterval(0)
+        self._next_preview.timeout.connect(self._show_preview)
         self._connect()
         self._show_sheet()
 
@@ -70,14 +74,15 @@ class PaintStrokes(QObject):
         if self._line_from is not None:
             self._show(self._ink.drop_preview())
             self._begin(place)
-            self._show_preview()
-        elif self._builder.add(place.x(), place.y()):
-            self._show_preview()
+        else:
+            self._builder.add(place.x(), place.y())
+        self._next_preview.start()
 
     @Slot()
     def _on_finished(self) -> None:
         if self._builder is None:
             return
+        self._show_preview()
         stroke, self._builder = self._builder.stroke(), None
         self._last_dab = QPointF(float(stroke.dabs[-1, DAB_X]), float(stroke.dabs[-1, DAB_Y]))
         made_with = self._generator.read(self._session.generator_file) if stroke.kind == "ink" else None
@@ -110,9 +115,11 @@ class PaintStrokes(QObject):
         wanted = self._canvas.zoom * self._canvas.devicePixelRatioF()
         return screen_scale(self._editor.current, wanted)
 
+    @Slot()
     def _show_preview(self) -> None:
-        assert self._builder is not None
-        self._show(self._ink.preview(self._builder))
+        """A travelling stroke changes all along: it is drawn once for all moves that are waiting."""
+        if self._builder is not None:
+            self._show(self._ink.preview(self._builder))
 
     def _show(self, changed: QRectF | None) -> None:
         self._canvas.set_layers(self._ink.images, changed)

@@ -120,7 +120,7 @@ class BrushPanel(QWidget):
         top_layout.addWidget(self.strip)
         self._stamp_only.append(top)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN_PX, 12, 16, 12)
+        layout.setContentsMargins(MARGIN_PX, 12, MARGIN_PX, 12)
         layout.setSpacing(0)
         layout.addWidget(top)
         layout.addWidget(_row(self.tr("Size"), self.size_slider))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import floor
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, Signal
@@ -27,7 +28,7 @@ from studio.widgets.brush_cursor import draw_brush_cursor, draw_spine, ring_rect
 from studio.widgets.canvas_view import CanvasView, centred, fitting_zoom
 
 CanvasTool = Literal["brush", "erase", "pick", "hand"]
-MARGIN_PX = 16
+MARGIN_PX = 8
 ZOOM_STEP = 1.25
 KEY_STEP_PX, FINE_KEY_STEP_PX = 8.0, 1.0
 _WHEEL_NOTCH = 120
@@ -132,9 +133,10 @@ class PaintCanvas(QWidget):
         return self._view.to_widget(place)
 
     def show_whole(self) -> None:
-        """At 100% if the sheet fits, smaller if it does not."""
+        """As large as fits: at 100%, 150%, 200% and so on, or smaller if it must be."""
         self._view_is_chosen = False
-        zoom = min(1.0, fitting_zoom(self._sheet, QSizeF(self.size()), MARGIN_PX))
+        zoom = fitting_zoom(self._sheet, QSizeF(self.size()), MARGIN_PX)
+        zoom = zoom if zoom < 1 else floor(2 * zoom) / 2
         self._take_view(centred(self._sheet, QSizeF(self.size()), zoom))
 
     def set_zoom(self, zoom: float) -> None:
@@ -152,7 +154,7 @@ class PaintCanvas(QWidget):
 
     def _choose_view(self, view: CanvasView) -> None:
         self._view_is_chosen = True
-        self._take_view(view.kept_near(self._sheet, QSizeF(self.size()), 4.0 * MARGIN_PX))
+        self._take_view(view.kept_near(self._sheet, QSizeF(self.size()), 8.0 * MARGIN_PX))
 
     def _take_view(self, view: CanvasView) -> None:
         zoomed = view.zoom != self._view.zoom
@@ -319,6 +321,6 @@ class PaintCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._view_is_chosen:
-            self._take_view(self._view.kept_near(self._sheet, QSizeF(self.size()), 4.0 * MARGIN_PX))
+            self._take_view(self._view.kept_near(self._sheet, QSizeF(self.size()), 8.0 * MARGIN_PX))
         else:
             self.show_whole()

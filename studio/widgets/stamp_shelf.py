@@ -14,7 +14,8 @@ from studio.widgets.picture_row import PictureRow
 from studio.widgets.picture_tile import RING_PX
 from studio.widgets.surface import Surface, vertical_line
 
-HEIGHT_PX, TILE_PX, GAP_PX, MARGIN_PX = 88, 48, 8, 16
+HEIGHT_PX, TILE_PX, MARGIN_PX = 88, 48, 16
+LEAST_PX = 240  # for either row
 
 
 class StampShelf(Surface):
@@ -41,9 +42,11 @@ class StampShelf(Surface):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(MARGIN_PX - RING_PX, 4, MARGIN_PX - RING_PX, 4)
         layout.setSpacing(8)
-        layout.addLayout(_column(self.tr("One hand"), self._hand_words, self._hand_area), 10)
+        self._hand_part = _part(self.tr("One hand"), self._hand_words, self._hand_area)
+        kept_part = _part(self.tr("Kept"), self._kept_words, self._kept_area)
+        layout.addWidget(self._hand_part, 100)  # as wide as its row, before the kept ones get room
         layout.addWidget(vertical_line())
-        layout.addLayout(_column(self.tr("Kept"), self._kept_words, self._kept_area), 6)
+        layout.addWidget(kept_part, 1)
         self.setFixedHeight(HEIGHT_PX)
 
     def set_hand(
@@ -52,6 +55,7 @@ class StampShelf(Surface):
         """(H, W, C) uint8 each; ``words`` say what they are, or that they are on their way."""
         self.hand.set_pictures(pictures, latents, names)
         self._hand_area.fit()
+        self._hand_part.setMaximumWidth(max(self.hand.sizeHint().width(), LEAST_PX))
         self._hand_words.setText(words)
 
     def set_kept(self, pictures: Sequence[np.ndarray], latents: Sequence[str], names: Sequence[str]) -> None:
@@ -66,19 +70,21 @@ class StampShelf(Surface):
         self.menu_requested.emit("kept", index, place)
 
 
-def _column(title: str, words: QWidget, row: QWidget) -> QVBoxLayout:
+def _part(title: str, words: QWidget, row: QWidget) -> QWidget:
     head = QHBoxLayout()
     head.setContentsMargins(RING_PX, 0, RING_PX, 0)
     head.setSpacing(8)
     head.addWidget(section_label(title))
     head.addWidget(words)
     head.addStretch(1)
-    column = QVBoxLayout()
+    part = QWidget()
+    part.setMinimumWidth(LEAST_PX)
+    column = QVBoxLayout(part)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(1)
     column.addLayout(head)
     column.addWidget(row)
-    return column
+    return part
 
 
 class _Sideways(QScrollArea):
@@ -100,6 +106,7 @@ class _Sideways(QScrollArea):
         self.fit()
 
     def fit(self) -> None:
+        """Give the row all the room its pictures need; where there is less, it scrolls."""
         self._row.resize(self._row.sizeHint())
 
     def _show_tile(self, index: int) -> None:

@@ -24,7 +24,7 @@ from studio.icons import icon_pixmap
 from studio.theme import colour, text_font, tokens_for
 from studio.widgets.picture_tile import draw_tile
 
-ROW_PX, THUMBNAIL_PX, CROSS_PX, MARGIN_PX = 44, 36, 20, 12
+ROW_PX, THUMBNAIL_PX, CROSS_PX, MARGIN_PX = 44, 36, 20, 20
 _LINE_ROLE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -34,7 +34,7 @@ class StrokeLine:
     """One stroke as the list shows it."""
 
     text: str
-    thumbnail: QImage | None
+    thumbnail: QImage | None  # None: an eraser
 
 
 class StrokeList(QListView):
@@ -138,6 +138,10 @@ class _LineDelegate(QStyledItemDelegate):
         if line.thumbnail is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(tile, line.thumbnail)
+        else:
+            eraser = icon_pixmap("erase", tokens.ink, CROSS_PX, widget.devicePixelRatioF())
+            inset = (THUMBNAIL_PX - CROSS_PX) / 2
+            painter.drawPixmap(tile.topLeft() + QPointF(inset, inset), eraser)
         painter.setFont(text_font(13, 500))
         painter.setPen(colour(tokens.text))
         words = QRectF(row).adjusted(MARGIN_PX + THUMBNAIL_PX + 12, 0, -(2 * MARGIN_PX + CROSS_PX), 0)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.widgets.buttons import action_button
 from studio.widgets.surface import Surface
 
-WIDTH_PX, CELL_PX, ICON_PX, GAP_PX = 56, 40, 24, 4
+WIDTH_PX, ICON_PX, GAP_PX = 56, 24, 4
+CELL_STYLE = "min-width: 38px; min-height: 38px; border-radius: 8px;"  # with its border a cell of 40
 
 
 class ToolColumn(Surface):
@@ -25,8 +26,8 @@ class ToolColumn(Surface):
         layout.setSpacing(GAP_PX)
         for action, icon_name in tools:
             button = action_button(action, icon_name)
-            button.setFixedSize(CELL_PX, CELL_PX)
             button.setIconSize(QSize(ICON_PX, ICON_PX))
+            button.setStyleSheet(CELL_STYLE)
             button.setAccessibleName(action.text())
-            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(button)
         layout.addStretch(1)
