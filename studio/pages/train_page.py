@@ -95,6 +95,7 @@ class TrainPage(QWidget):
         self._stop_action.triggered.connect(self._training.stop)
         self._training.reported.connect(self._on_reported)
         self._training.state_changed.connect(self._on_state_changed)
+        self._training.ended.connect(self._on_ended)
         self._session.inference.engine_ready.connect(self._on_engine_ready)
         self.choice.changed.connect(self._on_choice_changed)
         self.form.value_changed.connect(self._on_form_changed)
@@ -154,7 +155,7 @@ class TrainPage(QWidget):
             case RunStarted():
                 self._begin(event)
             case CheckpointSaved():
-                self.form.show_saved(event)
+                self.form.show_saved(event.step)
             case Warned():
                 self._session.failed.emit(
                     Failure(code=event.code, sentence=event.sentence, values=event.values)
@@ -174,6 +175,12 @@ class TrainPage(QWidget):
         self.form.set_locked(state != "idle")
         self._show_bar()
 
+    @Slot()
+    def _on_ended(self) -> None:
+        """A run saves as it ends, when it reports no more."""
+        if (run := last_run(self._session.settings)) is not None:
+            self.form.show_saved(run.step)
+
     @Slot(str)
     def _on_engine_ready(self, reason: str) -> None:
         if self._training.state == "idle":
@@ -189,7 +196,7 @@ class TrainPage(QWidget):
         if not self._session.inference.is_ready:
             why_not = self.tr("The engine is still loading.")
         self.bar.set_ready(not why_not, why_not)
-        self.charts.set_hint_shown(not why_not)
+        self.charts.set_hint_shown(not why_not and self._training.state == "idle")
         self.bar.set_state(self._training.state)
         self._train_action.setEnabled(self.bar.main.isEnabled())
         self._stop_action.setEnabled(self.bar.stop.isEnabled())

@@ -11,7 +11,7 @@ from studio.widgets.durations import clock_text
 LEFT_WIDTH_PX = 44
 BOTTOM_HEIGHT_PX = 22
 SECONDS_BETWEEN_TICKS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 28800, 86400)
-WIDTH_OF_A_TICK_PX = 64
+WIDTH_OF_A_TICK_PX, HALF_A_NUMBER_PX = 64, 18
 
 
 class QuietAxis(pg.AxisItem):
@@ -68,6 +68,12 @@ class PlaceAxis(QuietAxis):
             return [(float(next(fitting, SECONDS_BETWEEN_TICKS[-1])), 0.0)]
         gaps = (mantissa * 10.0**power for power in range(0, 12) for mantissa in (1, 2, 5))
         return [(next(gap for gap in gaps if span / gap <= ticks), 0.0)]
+
+    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
+        """Without a number so close to the right edge that it would be cut."""
+        last = maxVal - (maxVal - minVal) * HALF_A_NUMBER_PX / max(1.0, size)
+        levels = super().tickValues(minVal, maxVal, size)
+        return [(spacing, [value for value in values if value <= last]) for spacing, values in levels]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         return [clock_text(value) if self._in_time else _number(value) for value in values]

@@ -97,10 +97,11 @@ class _Cover(QWidget):
 
     def __init__(self, section: QWidget) -> None:
         super().__init__(section)
+        self._section = section
         section.installEventFilter(self)
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._section.rect())
         return super().eventFilter(watched, event)

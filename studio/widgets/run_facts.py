@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from gan.events import CheckpointSaved, RunStarted, StepsDone
+from gan.events import RunStarted, StepsDone
 from studio.theme import text_font
 from studio.widgets.durations import clock_text
 from studio.widgets.labels import label, secondary_label
@@ -58,8 +58,8 @@ class RunFacts(QWidget):
         self._pictures.setText(self._number(int(event.pictures_seen[-1])))
         self._time.setText(clock_text(float(event.elapsed_s[-1])))
 
-    def show_saved(self, event: CheckpointSaved) -> None:
-        self._saved.setText(self._number(event.step))
+    def show_saved(self, step: int) -> None:
+        self._saved.setText(self._number(step))
 
     def _number(self, value: int) -> str:
         return self.locale().toString(value)

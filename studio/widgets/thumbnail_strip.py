@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
@@ -27,8 +29,8 @@ class ThumbnailStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Some of the training pictures"))
 
-    def set_pictures(self, pictures: np.ndarray) -> None:
-        """(N, H, W, C) uint8; none leaves empty paper."""
+    def set_pictures(self, pictures: Sequence[np.ndarray] | np.ndarray) -> None:
+        """(N, H, W, C) uint8; none leaves empty places."""
         self._pictures = list(pictures)
         self._images = []
         self.update()

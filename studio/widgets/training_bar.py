@@ -24,6 +24,7 @@ class TrainingBar(QWidget):
         self._ready = False
         self._why_not = ""
         self._last_run = ""
+        self._icon_name = "play"
         self.main = main_button(self.tr("Train"), "play")
         self.main.setMinimumWidth(104)
         self.stop = plain_button(self.tr("Stop"), "stop")
@@ -73,7 +74,9 @@ class TrainingBar(QWidget):
         idle = self._state == "idle"
         text, icon_name, tooltip = self._main_face()
         self.main.setText(text)
-        self.main.set_icon_name(icon_name)
+        if icon_name != self._icon_name:  # drawing one takes milliseconds
+            self._icon_name = icon_name
+            self.main.set_icon_name(icon_name)
         self.main.setToolTip(tooltip)
         self.main.setEnabled(self._state in ("running", "paused") or (idle and self._ready))
         self.stop.setEnabled(self._state in ("starting", "running", "paused"))

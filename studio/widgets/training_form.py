@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gan.config import TrainingRequest
-from gan.events import CheckpointSaved, RunStarted, StepsDone
+from gan.events import RunStarted, StepsDone
 from studio.widgets.budget_field import BudgetField
 from studio.widgets.dataset_chooser import DatasetChooser
 from studio.widgets.form_section import FormSection
@@ -99,5 +99,6 @@ class TrainingForm(QWidget):
     def show_steps(self, event: StepsDone) -> None:
         self._facts.show_steps(event)
 
-    def show_saved(self, event: CheckpointSaved) -> None:
-        self._facts.show_saved(event)
+    def show_saved(self, step: int) -> None:
+        """From this step the run could go on."""
+        self._facts.show_saved(step)

@@ -127,6 +127,7 @@ def test_a_run_that_was_stopped_goes_on_exactly_where_it_was_saved(
         assert "saving" in words(room.bar)
     folder = Path(studio.session.settings.value("train/last_run", ""))
     saved = int(RunFolder(folder).checkpoint_files()[-1].stem.removeprefix("step-"))
+    assert f"Saved at step\n{saved}" in words(room.form).replace(",", "")
     events.clear()
     type_steps(qtbot, room, 10)
     with qtbot.waitSignal(training.ended, timeout=WAIT_MS):
