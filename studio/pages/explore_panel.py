@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QSignalBlocker, QSize, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from studio.pages.explore_state import LARGEST_SEED, ExploreState
+from studio.pages.explore_state import FURTHEST, LARGEST_SEED, ExploreState
 from studio.pages.picture_buttons import PictureButtons
 from studio.pages.picture_menu import PictureActions
 from studio.widgets.buttons import plain_button
@@ -38,8 +38,8 @@ class ExplorePanel(QWidget):
         self.preview.setAccessibleName(self.tr("Picture under the dot"))
         self.preview.setToolTip(self.tr("The picture under the dot; drag it to another place or program"))
         self.readout = ClassReadout()
-        self.u_field = NumberField("u", -99, 99, 0, decimals=2, signed=True)
-        self.v_field = NumberField("v", -99, 99, 0, decimals=2, signed=True)
+        self.u_field = NumberField("u", -FURTHEST, FURTHEST, 0, decimals=2, signed=True)
+        self.v_field = NumberField("v", -FURTHEST, FURTHEST, 0, decimals=2, signed=True)
         self.seed_field = NumberField(self.tr("Seed"), 0, LARGEST_SEED, 0)
         self.another = plain_button(self.tr("Another"), "dice")
         self.another.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

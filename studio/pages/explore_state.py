@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -23,6 +25,7 @@ DIRECTIONS, LATTICE = "directions", "lattice"
 AXES = ("slant", "thickness")
 BESIDE = ("width", "ink", "height")
 LARGEST_SEED = 999_999
+FURTHEST = 9999.0  # a sheet without end ends where nobody has ever been
 USUAL_VARIETY = 0.8
 RANDOM_AXES_SEED = 2024  # two directions for a generator whose own are not measured yet
 FIRST_SEED, FIRST_CLASSES = 61, ("3", "5")  # a first map with clear, balanced regions
@@ -43,8 +46,9 @@ class ExploreState:
         if self.plane not in VIEWS:
             self.plane = DIRECTIONS
         self.seed = min(max(settings.value("explore/seed", FIRST_SEED), 0), LARGEST_SEED)
-        self.variety = min(max(settings.value("explore/variety", USUAL_VARIETY), -1.0), 2.0)
-        self.place = (settings.value("explore/u", 0.0), settings.value("explore/v", 0.0))
+        self.variety = self._remembered("variety", USUAL_VARIETY, -1.0, 2.0)
+        u, v = (self._remembered(axis, 0.0, -FURTHEST, FURTHEST) for axis in ("u", "v"))
+        self.place = (u, v)
         self.steps = np.zeros(len(BESIDE))
         self._sent: NDArray[np.float32] | None = None  # a style from another room, instead of the seed's
         self.mix = self._first_mix()
@@ -134,6 +138,11 @@ class ExploreState:
         write("explore/steps", [f"{step:.3f}" for step in self.steps])
         origin = self._sent if self._sent is not None else np.zeros(1, dtype=np.float32)
         write("explore/style_and_mix", Latent(origin, self.mix).to_text())
+
+    def _remembered(self, name: str, default: float, least: float, most: float) -> float:
+        """A number from the settings, if it is one."""
+        value = self._settings.value(f"explore/{name}", default)
+        return min(max(value, least), most) if math.isfinite(value) else default
 
     def _restore_latent(self) -> None:
         """Class mix and a sent style, if they were saved for a generator of this shape."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from studio.pages.picture_menu import PictureActions
 from studio.widgets.buttons import Button, IconButton, icon_button, main_button
+
+KEEP_PX = 96  # at least; it takes what the icons leave
 
 
 class PictureButtons(QWidget):
@@ -17,6 +19,8 @@ class PictureButtons(QWidget):
         self.keep: Button = main_button(
             f"{actions.keep.text()}   {actions.keep.shortcut().toString()}", "pin"
         )
+        self.keep.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.keep.setMinimumWidth(KEEP_PX)
         self.keep.setToolTip(self.tr("Keep this picture: it stays on the shelf, in every room"))
         self.keep.clicked.connect(actions.keep.trigger)
         layout = QHBoxLayout(self)

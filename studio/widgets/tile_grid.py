@@ -64,6 +64,15 @@ class TileGrid(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, tall)
 
     @property
+    def pictures(self) -> Sequence[np.ndarray]:
+        """What is shown, (H, W, C) uint8 each."""
+        return self._pictures
+
+    @property
+    def chosen(self) -> int:
+        return self._chosen
+
+    @property
     def columns(self) -> int:
         return self._columns
 
