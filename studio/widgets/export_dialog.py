@@ -63,6 +63,11 @@ class ExportDialog(QDialog):
     def answers(self) -> ExportAnswers:
         return ExportAnswers(self._path(), round(self.scale.value), self.ground.value == "paper")
 
+    def set_folder(self, folder: Path) -> None:
+        """Where the file is to lie."""
+        self._folder = folder
+        self._show_result()
+
     def _arrange(self) -> None:
         self.choose_button = plain_button(self.tr("Choose…"), "folder")
         self.choose_button.setToolTip(self.tr("Choose the folder and the name of the file."))
@@ -108,9 +113,8 @@ class ExportDialog(QDialog):
             options=QFileDialog.Option.DontConfirmOverwrite,  # this dialog says it itself
         )
         if chosen:
-            self._folder = Path(chosen).parent
             self.name.setText(Path(chosen).name)
-            self._show_result()
+            self.set_folder(Path(chosen).parent)
 
     def _show_result(self, _value: object = None) -> None:
         width, height = (side * round(self.scale.value) for side in self._sheet)

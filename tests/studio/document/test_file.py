@@ -97,7 +97,8 @@ def saved(make_stroke, tmp_path) -> Path:
 
 
 def pixel_hash(artwork: Artwork) -> str:
-    return hashlib.sha256(bytes(render(artwork, 2.0, on_paper=True).constBits())).hexdigest()
+    image = render(artwork, 2.0, on_paper=True)  # owns the bytes that constBits looks at
+    return hashlib.sha256(bytes(image.constBits())).hexdigest()
 
 
 def test_the_same_stroke_gives_the_same_pixels_after_saving_and_opening(saved, make_stroke):
