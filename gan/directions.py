@@ -9,7 +9,7 @@ from gan.measures import MEASURES, measure_shapes, standardised_within_class
 
 PICTURES = 3072
 HELD_OUT = 512
-CHUNK = 64
+CHUNK = 16  # drawn and measured in less than 5 ms: between two chunks a window may ask for pictures
 SEED = 20_021
 
 
@@ -34,7 +34,9 @@ class DirectionsFit:
         measures = standardised_within_class(np.concatenate(self._measures), self.labels)
         inputs = np.hstack([self.z.astype(np.float64), np.ones((PICTURES, 1))])
         fitted, held_out = slice(0, PICTURES - HELD_OUT), slice(PICTURES - HELD_OUT, PICTURES)
-        weights, *_ = np.linalg.lstsq(inputs[fitted], measures[fitted], rcond=None)
+        # Standard normal inputs are as well-conditioned as can be, and a decomposition would take 100 times as long.
+        known = inputs[fitted]
+        weights = np.linalg.solve(known.T @ known, known.T @ measures[fitted])
         residuals = measures[held_out] - inputs[held_out] @ weights
         r2 = 1.0 - residuals.var(axis=0) / np.maximum(measures[held_out].var(axis=0), 1e-9)
         gradients = weights[:-1].T

@@ -19,6 +19,7 @@ from gan.places import resources_folder
 from gan.tensor_file import LARGEST_FILE
 from gan.trainer import to_pixels
 
+BATCH = 64  # larger ones are slower on a CPU
 STAMP_BATCH = 16
 
 
@@ -60,8 +61,8 @@ class ImageMaker:
         """z (B, Z), mix (B, K) -> pixels (B, H, W, C) uint8. UserError where the latents do not fit."""
         self._check(z, mix)
         parts = []
-        for start in range(0, len(z), CHUNK):
-            part = slice(start, start + CHUNK)
+        for start in range(0, len(z), BATCH):
+            part = slice(start, start + BATCH)
             parts.append(to_pixels(self._module(_tensor(z[part]), _tensor(mix[part]))))
         return np.concatenate(parts)
 

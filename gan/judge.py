@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -90,15 +91,19 @@ def _to_images(pixels: np.ndarray) -> Tensor:
 
 def shipped_judge_for(model: ModelConfig) -> Judge | None:
     """The judge that ships for pictures of that model, or None."""
+    return next((judge for judge in _shipped_judges() if judge.can_read(model)), None)
+
+
+@cache
+def _shipped_judges() -> tuple[Judge, ...]:
+    """Read once: while a window follows a run, its generator is reopened twice a second."""
+    judges = []
     for file in sorted((resources_folder() / "judges").glob("*.safetensors")):
         try:
-            judge = open_judge(file)
+            judges.append(open_judge(file))
         except FileError:
             log.exception("the judge %s cannot be used", file.name)
-            continue
-        if judge.can_read(model):
-            return judge
-    return None
+    return tuple(judges)
 
 
 def open_judge(path: Path) -> Judge:

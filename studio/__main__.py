@@ -6,6 +6,7 @@ import os
 
 # Before numpy or torch: their waiting threads would otherwise spin and hold up the window.
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import argparse
 import multiprocessing

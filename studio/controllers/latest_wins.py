@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-CHUNK = 16  # pictures: 2 ms of work, the longest an urgent request waits
+# Pictures a chunk: a few milliseconds of work, the longest that an urgent request waits.
+DRAWN_CHUNK, READ_CHUNK = 16, 8  # the judge takes as long as the generator
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,6 +20,11 @@ class Request:
     read: bool = False
     exact: bool = False
     tag: object = None
+
+    @property
+    def chunk(self) -> int:
+        """How many pictures of it are made in one go."""
+        return READ_CHUNK if self.read else DRAWN_CHUNK
 
     def __len__(self) -> int:
         return len(self.z)
@@ -35,7 +41,7 @@ class Chunk:
 
     @property
     def stop(self) -> int:
-        return min(self.start + CHUNK, len(self.request))
+        return min(self.start + self.request.chunk, len(self.request))
 
     @property
     def arrays(self) -> tuple[np.ndarray, np.ndarray]:

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from studio.controllers.latest_wins import CHUNK, Chunk, LatestWins, Request
+from studio.controllers.latest_wins import DRAWN_CHUNK as CHUNK
+from studio.controllers.latest_wins import Chunk, LatestWins, Request
 
 
 def request(count: int, tag: object = None) -> Request:
