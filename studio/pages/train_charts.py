@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gan.events import RunStarted, StepsDone
@@ -111,7 +111,7 @@ class TrainCharts(Surface):
         if self._charts is not None:
             self._charts.set_live(live)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
         if self._charts is None:
-            QTimer.singleShot(0, self, self._make_charts)  # the room itself is painted first
+            QTimer.singleShot(0, self, self._make_charts)  # once this paint is done

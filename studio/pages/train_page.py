@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gan.errors import Failure
@@ -252,8 +252,7 @@ class TrainPage(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self._has_begun:  # reading the pictures waits until someone looks
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._has_begun:  # reading the pictures waits until the room has been seen
             self._has_begun = True
             QTimer.singleShot(0, self.choice, self.choice.begin)

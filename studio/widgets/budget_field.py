@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from studio.widgets.number_field import NumberField
 from studio.widgets.segmented import Segmented
 
+KINDS = ("time", "steps", "open")
 FIELD_WIDTH_PX = 96
 
 
@@ -73,7 +74,9 @@ class BudgetField(QWidget):
         return int(self._steps.value)
 
     def set_kind(self, kind: str) -> None:
-        self._kind.set_value(kind)
+        """One that is not known, as from damaged settings, changes nothing."""
+        if kind in KINDS:
+            self._kind.set_value(kind)
 
     def set_minutes(self, minutes: float) -> None:
         self._minutes.set_value(minutes)

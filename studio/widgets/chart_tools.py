@@ -11,6 +11,7 @@ from studio.widgets.labels import secondary_label
 from studio.widgets.segmented import Segmented
 from studio.widgets.value_slider import ValueSlider
 
+AXES = ("step", "time")
 AXIS_WIDTH_PX = 104
 SLIDER_WIDTH_PX, NARROW_SLIDER_WIDTH_PX = 136, 112
 NUMBER_WIDTH_PX = 48
@@ -35,8 +36,8 @@ class ChartTools(QWidget):
             },
         )
         self._axis.setFixedWidth(AXIS_WIDTH_PX)
-        self._axis.set_value(axis)
-        self._smoothing = ValueSlider(0.0, MOST_SMOOTHING, smoothing)
+        self._axis.set_value(axis if axis in AXES else AXES[0])  # settings may be damaged
+        self._smoothing = ValueSlider(0.0, MOST_SMOOTHING, min(MOST_SMOOTHING, max(0.0, smoothing)))
         self._smoothing.setFixedWidth(SLIDER_WIDTH_PX)
         self._smoothing.number_field.setFixedWidth(NUMBER_WIDTH_PX)
         self._smoothing.setToolTip(
