@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from gan.config import GeneratorInfo
 from gan.errors import UserError
-from gan.latents import Latent, one_hot, seed_origin
+from gan.latents import Latent, one_hot
 from studio.controllers.inference import InferenceController
 from studio.document.artwork import Brush, Stamp
 from studio.pages.travel_way import TravelWay
@@ -17,7 +17,6 @@ from studio.pages.whole_answers import WholeAnswers
 
 HAND_PRIORITY = 1
 MOST_CLASSES = 64  # more stamps than that are no shelf
-FIRST_SEED, FIRST_VARIETY = 7, 0.6  # a plain, legible hand
 FIRST_CLASS, FIRST_TARGET = 3, 8
 
 Mode = Literal["fixed", "travel"]
@@ -140,7 +139,7 @@ class PaintBrush(QObject):
             return  # only its directions are new
         self._info = info
         if self._style is None or self._style.size != info.model.z_size:
-            self._style = FIRST_VARIETY * seed_origin(FIRST_SEED, info.model.z_size)
+            self._style = np.zeros(info.model.z_size, np.float32)  # the mean style: the plainest hand
         self._ask_for_hand()
 
     def _ask_for_hand(self) -> None:

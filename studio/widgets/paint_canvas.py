@@ -58,7 +58,7 @@ class PaintCanvas(QWidget):
     stroke_finished = Signal()
     stroke_cancelled = Signal()
     picked = Signal(QPointF)
-    zoom_changed = Signal(float)
+    zoom_changed = Signal(float)  # also when the window moves to a screen with finer pixels
     size_stepped = Signal(int)  # notches of Alt+wheel
     menu_requested = Signal(QPointF)  # in widget pixels
 
@@ -216,6 +216,11 @@ class PaintCanvas(QWidget):
         self.update()
 
     # Qt
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.zoom_changed.emit(self.zoom)
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = tokens_for(self)

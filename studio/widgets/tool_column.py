@@ -12,7 +12,7 @@ from studio.widgets.buttons import action_button
 from studio.widgets.surface import Surface
 
 WIDTH_PX, ICON_PX, GAP_PX = 56, 24, 4
-CELL_STYLE = "min-width: 38px; min-height: 38px; border-radius: 8px;"  # with its border a cell of 40
+CELL_STYLE = "min-width: 38px; min-height: 36px; border-radius: 8px;"  # with its border a cell of 40
 
 
 class ToolColumn(Surface):
