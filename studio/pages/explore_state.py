@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from operator import is_
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -28,7 +29,7 @@ LARGEST_SEED = 999_999
 FURTHEST = 9999.0  # a sheet without end ends where nobody has ever been
 USUAL_VARIETY = 0.8
 RANDOM_AXES_SEED = 2024  # two directions for a generator whose own are not measured yet
-FIRST_SEED, FIRST_CLASSES = 61, ("3", "5")  # a first map with clear, balanced regions
+FIRST_SEED, FIRST_MIX = 100, {"4": 0.2, "7": 0.5, "9": 0.3}  # a first map with clear, balanced regions
 
 VIEWS = {
     DIRECTIONS: (PadView(span=6.0), PadLimits(rim=3.0, least_span=0.1, most_span=6.0)),
@@ -51,6 +52,8 @@ class ExploreState:
         self.place = (u, v)
         self.steps = np.zeros(len(BESIDE))
         self._sent: NDArray[np.float32] | None = None  # a style from another room, instead of the seed's
+        self._made_of: tuple[object, ...] = ()
+        self._kept_plane: DirectionPlane | SeedLattice | None = None
         self.mix = self._first_mix()
         self._restore_latent()
 
@@ -102,11 +105,14 @@ class ExploreState:
 
     def z_at(self, places: ArrayLike) -> NDArray[np.float32]:
         """Styles (N, Z) at places (N, 2)."""
+        return (self._untruncated_at(places) * np.float32(self.variety)).astype(np.float32)
+
+    def _untruncated_at(self, places: ArrayLike) -> NDArray[np.float32]:
         z = self._plane().z_at(places)
-        if (directions := self.directions) is not None:
+        if (directions := self.directions) is not None and self.steps.any():
             beside = np.stack([directions.vector(name) for name in BESIDE])
             z = z + (self.steps @ beside).astype(np.float32)
-        return (z * np.float32(self.variety)).astype(np.float32)
+        return z
 
     def latent_at(self, place: tuple[float, float]) -> Latent:
         """The latent of one place."""
@@ -118,14 +124,10 @@ class ExploreState:
 
     def ends_of(self, index: int) -> NDArray[np.float32]:
         """Styles (2, Z) at both ends of one direction beside the pad, with all else as it is."""
-        kept = self.steps.copy()
-        styles = []
-        for end in (-3.0, 3.0):
-            self.steps = kept.copy()
-            self.steps[index] = end
-            styles.append(self.z_at([self.place])[0])
-        self.steps = kept
-        return np.stack(styles)
+        assert self.directions is not None, "no direction has ends before it is measured"
+        further = np.array([[-3.0], [3.0]]) - self.steps[index]
+        ends = self._untruncated_at([self.place]) + further * self.directions.vector(BESIDE[index])
+        return (ends * np.float32(self.variety)).astype(np.float32)
 
     def save(self) -> None:
         """Remember everything for the next start."""
@@ -159,14 +161,20 @@ class ExploreState:
             self.steps = np.clip(steps, -3.0, 3.0)
 
     def _first_mix(self) -> NDArray[np.float32]:
-        """An even mix of the first map's classes; the first class where there are others."""
+        """The mix of the first map; the first class where there are others."""
         names = self._info.model.class_names
-        if set(FIRST_CLASSES) <= set(names):
-            share = np.float32(1.0 / len(FIRST_CLASSES))
-            return np.array([share if name in FIRST_CLASSES else 0.0 for name in names], dtype=np.float32)
+        if set(FIRST_MIX) <= set(names):
+            return np.array([FIRST_MIX.get(name, 0.0) for name in names], dtype=np.float32)
         return one_hot(0, len(names))
 
     def _plane(self) -> DirectionPlane | SeedLattice:
+        """Kept while nothing about it changes: a drag asks for it a hundred times a second."""
+        made_of = (self.plane, self.seed, self._sent, self._info.directions, self._info.model)
+        if self._kept_plane is None or not all(map(is_, self._made_of, made_of)):
+            self._made_of, self._kept_plane = made_of, self._new_plane()
+        return self._kept_plane
+
+    def _new_plane(self) -> DirectionPlane | SeedLattice:
         z_size = self._info.model.z_size
         if self.plane == LATTICE:
             return SeedLattice(self.seed, z_size)
