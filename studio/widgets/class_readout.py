@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from studio.widgets.labels import label, secondary_label
 
 RUNNERS_UP = 2
+SHARE_PX, OTHERS_PX = (72, 26), (224, 16)
 WORTH_NAMING = 0.015
 
 
@@ -22,6 +23,9 @@ class ClassReadout(QWidget):
         self._share = secondary_label("")
         self._share.setStyleSheet("font-size: 20px; font-weight: 600;")
         self._others = secondary_label("")
+        # Fixed in both ways: other numbers, at every step of a drag, must not lay out the panel anew.
+        self._share.setFixedSize(*SHARE_PX)
+        self._others.setFixedSize(*OTHERS_PX)
         best = QHBoxLayout()
         best.setSpacing(10)
         best.addWidget(self._name)

@@ -59,7 +59,9 @@ class PadFrame(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         tokens = tokens_for(self)
-        painter.fillRect(self.rect(), colour(tokens.canvas))
+        painter.fillRect(event.rect(), colour(tokens.canvas))
+        if self.pad.geometry().contains(event.rect()):  # a drag repaints the pad, and this only as its ground
+            return
         sheet = self.pad.sheet_rect().translated(self.pad.pos())
         self._write(painter, QRectF(sheet.left(), sheet.bottom(), sheet.width(), AXIS_PX), self._across)
         painter.rotate(-90)

@@ -28,6 +28,8 @@ class PadPainter(QPainter):
     def __init__(self, device: QPaintDevice, sheet: QRectF, view: PadView, tokens: Tokens) -> None:
         super().__init__(device)
         self._sheet = sheet
+        self._left, self._top = sheet.left(), sheet.top()
+        self._width, self._height = sheet.width(), sheet.height()
         self._view = view
         self._tokens = tokens
         self.fillRect(sheet, colour(tokens.slate))
@@ -48,12 +50,11 @@ class PadPainter(QPainter):
     def draw_hairlines(self, place: tuple[float, float]) -> None:
         """Where the puck stands on both axes."""
         at = self._point(*place)
-        self.setPen(QPen(colour(self._tokens.chalk, 0.4), 1))
-        x, y = int(at.x()) + 0.5, int(at.y()) + 0.5
-        if self._sheet.left() <= at.x() <= self._sheet.right():
-            self.drawLine(QPointF(x, self._sheet.top()), QPointF(x, self._sheet.bottom()))
-        if self._sheet.top() <= at.y() <= self._sheet.bottom():
-            self.drawLine(QPointF(self._sheet.left(), y), QPointF(self._sheet.right(), y))
+        ink, sheet = colour(self._tokens.chalk, 0.4), self._sheet
+        if sheet.left() <= at.x() <= sheet.right():
+            self.fillRect(QRectF(int(at.x()), sheet.top(), 1, sheet.height()), ink)
+        if sheet.top() <= at.y() <= sheet.bottom():
+            self.fillRect(QRectF(sheet.left(), int(at.y()), sheet.width(), 1), ink)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def draw_numerals(self, maps: Sequence[LatentMap], class_names: Sequence[str]) -> None:
@@ -97,7 +98,7 @@ class PadPainter(QPainter):
             age = 1.0 - last / (len(points) - 1)
             pen = QPen(colour(self._tokens.accent, 0.85 - 0.75 * age), TRAIL_PEN_PX)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)  # a drag has no time for round ones
             self.setPen(pen)
             self.drawPolyline(QPolygonF(points[first : last + 1]))
         self.restore()
@@ -131,8 +132,7 @@ class PadPainter(QPainter):
 
     def _point(self, u: float, v: float) -> QPointF:
         x, y = self._view.unit_from_place(u, v)
-        sheet = self._sheet
-        return QPointF(sheet.left() + x * sheet.width(), sheet.top() + y * sheet.height())
+        return QPointF(self._left + x * self._width, self._top + y * self._height)
 
     def _rect_of(self, view: PadView) -> QRectF:
         top_left = self._point(*view.place_from_unit(0.0, 0.0))

@@ -53,8 +53,9 @@ class RoomBar(QWidget):
 
     def set_progress(self, part: float | None) -> None:
         """0…1 along the lower edge, None for none."""
-        self._progress = part
-        self.update()
+        if part != self._progress:
+            self._progress = part
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = tokens_for(self)
