@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
-from studio.main_window import MainWindow
 
 from studio.app import Studio
+from studio.main_window import MainWindow
 from studio.session import Session
 
 READY_MS = 60_000  # torch is imported once in a test process, which takes seconds on a busy machine
