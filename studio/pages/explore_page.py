@@ -37,6 +37,7 @@ class ExplorePage(QWidget):
         self._session = session
         self._state: ExploreState | None = None
         self._picture: Picture | None = None
+        self._status = ""
         self._stale = True  # what is shown is not what the state says, since another room is in front
         self._pictures = ExplorePictures(session.inference, self)
         self.pad = LatentPad()
@@ -190,8 +191,13 @@ class ExplorePage(QWidget):
     def _show_status(self) -> None:
         closer = VIEWS[self._state.plane][0].span / self.pad.view.span if self._state is not None else 1.0
         text = self.tr("Map {n} × {n}").format(n=CELLS)
-        self.status_text_changed.emit(text if abs(closer - 1) < 0.005 else f"{text}  ·  {closer:.1f}×")
+        self._say(text if abs(closer - 1) < 0.005 else f"{text}  ·  {closer:.1f}×")
         self.room_bar_left.reset.setEnabled(not self.pad.is_at_home)
+
+    def _say(self, text: str) -> None:
+        if text != self._status:  # a drag has nothing new to say at each step
+            self._status = text
+            self.status_text_changed.emit(text)
 
     # The pad
 
@@ -306,7 +312,7 @@ class ExplorePage(QWidget):
     def _open(self, latent: Latent) -> None:
         state = self._state
         if state is None or not fits(latent, state.info):
-            self.status_text_changed.emit(self.tr("This picture comes from another generator"))
+            self._say(self.tr("This picture comes from another generator"))
             return
         state.take_latent(latent)
         self._show_plane(state)

@@ -14,6 +14,7 @@ from studio.widgets.latent_pad import CELLS
 from studio.widgets.pad_view import PadView
 
 LEARNING_MAP_MS = 500  # a map behind a generator in training is redrawn at most this often
+ENDS_MS = 120  # during a drag the ends of the directions follow at most this often
 
 
 class ExplorePictures(QObject):
@@ -37,6 +38,11 @@ class ExplorePictures(QObject):
         self._pause.setInterval(LEARNING_MAP_MS)
         self._pause.timeout.connect(self._on_pause_over)
         self._waiting: tuple[ExploreState, PadView] | None = None
+        self._ends_pause = QTimer(self)
+        self._ends_pause.setSingleShot(True)
+        self._ends_pause.setInterval(ENDS_MS)
+        self._ends_pause.timeout.connect(self._on_ends_pause_over)
+        self._ends_state: ExploreState | None = None
 
     def ask_puck(self, state: ExploreState) -> None:
         """The picture at the state's place."""
@@ -44,8 +50,15 @@ class ExplorePictures(QObject):
         self._puck.ask(latent.z[None], latent.mix[None], read=state.info.has_judge, tag=latent)
 
     def ask_ends(self, state: ExploreState) -> None:
-        """What lies at both ends of each direction beside the pad."""
-        if state.directions is not None:
+        """What lies at both ends of each direction beside the pad: soon, not with every step of a drag."""
+        self._ends_state = state
+        if not self._ends_pause.isActive():
+            self._ends_pause.start()
+
+    @Slot()
+    def _on_ends_pause_over(self) -> None:
+        state = self._ends_state
+        if state is not None and state.directions is not None:
             z = np.concatenate([state.ends_of(index) for index in range(len(BESIDE))])
             self._ends.ask(z, state.mix_for(len(z)))
 
