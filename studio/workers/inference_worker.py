@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,7 +42,9 @@ class DrawnPictures:
 
 def load_engine() -> tuple[str, str]:
     """Import torch (this is where it happens); which device training will take, and why, in words."""
-    return gan.describe_device("auto")
+    device = gan.describe_device("auto")
+    gc.freeze()  # torch's half a million objects stay: searching them for garbage would stop every thread
+    return device
 
 
 class InferenceWorker(QObject):

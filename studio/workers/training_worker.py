@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -25,6 +26,7 @@ class TrainingWorker(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._run: Generator[TrainingEvent, None, None] | None = None
+        self._has_reported = False
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._advance)
@@ -69,11 +71,18 @@ class TrainingWorker(QObject):
             return
         try:
             self.reported.emit(next(self._run))
+            self._spare_the_collector()
         except StopIteration:
             self._end()
         except Exception as error:
             self.failed.emit(noted(error, "the training run"))
             self._end()
+
+    def _spare_the_collector(self) -> None:
+        """The first run imports the rest of torch, which stays: searching it for garbage stops every thread."""
+        if not self._has_reported:
+            self._has_reported = True
+            gc.freeze()
 
     def _end(self) -> None:
         """Close the run in the thread that ran it: that is when it saves and lets go of its device."""
