@@ -13,7 +13,7 @@ from studio.pages.picture_menu import Picture
 from studio.widgets.latent_pad import CELLS
 from studio.widgets.pad_view import PadView
 
-LEARNING_MAP_MS = 500  # a map behind a generator in training is redrawn at most this often
+LEARNING_MAP_MS = 500  # a map behind a generator in training rests so long before it is drawn anew
 ENDS_MS = 120  # during a drag the ends of the directions follow at most this often
 
 
@@ -70,7 +70,7 @@ class ExplorePictures(QObject):
         self._map.ask(z, state.mix_for(len(z)), read=state.info.has_judge, tag=view)
 
     def ask_map_in_time(self, state: ExploreState, view: PadView) -> None:
-        """The map of a view, but no sooner than half a second after the last."""
+        """The map of a view, but no sooner than half a second after the last was complete."""
         if self._pause.isActive():
             self._waiting = (state, view)
         else:
@@ -96,3 +96,5 @@ class ExplorePictures(QObject):
         if made.start == 0:
             self.map_begun.emit(made.tag)
         self.tiles_made.emit(made.pixels, made.probabilities)
+        if made.start + len(made.pixels) == made.total:
+            self._pause.start()
