@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -57,7 +57,7 @@ class LatentPad(QWidget):
         self._limits = PadLimits()
         self._view = self._home
         self._place = (0.0, 0.0)
-        self._trail: deque[tuple[float, float]] = deque(maxlen=TRAIL_PLACES)
+        self._trail: deque[QLineF] = deque(maxlen=TRAIL_PLACES)
         self._maps: list[LatentMap] = []  # the last whole one, and over it the one that is coming in
         self._class_names: tuple[str, ...] = ()
         self._colours: MapColours | None = None
@@ -145,10 +145,10 @@ class LatentPad(QWidget):
 
     def add_tiles(self, pixels: np.ndarray, probabilities: np.ndarray | None) -> None:
         """The map's next pictures (N, H, W, C), row by row from the top left."""
-        self._maps[-1].add(pixels, probabilities)
+        if self._maps[-1].add(pixels, probabilities):
+            self.update()
         if self._maps[-1].is_complete:
             del self._maps[:-1]
-        self.update()
 
     def clear_map(self) -> None:
         """Forget the pictures: they are of a generator that is gone."""
@@ -195,7 +195,7 @@ class LatentPad(QWidget):
         place = self._limits.place(u, v)
         if place == self._place:
             return
-        self._trail.append(self._place)
+        self._trail.append(QLineF(*self._place, *place))
         self._place = place
         self._show_place()
         self.update()
@@ -259,7 +259,7 @@ class LatentPad(QWidget):
         painter.draw_maps(self._maps)
         painter.draw_hairlines(self._place)
         painter.draw_numerals(self._maps, self._class_names)
-        painter.draw_trail([*self._trail, self._place])
+        painter.draw_trail(list(self._trail))
         painter.draw_puck(self._place, held=self._pressed_at is not None and not self._panning)
         if self._chevrons_shown:
             painter.draw_chevrons(self._place)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPaintDevice, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPaintDevice, QPainter, QPen, QTransform
 
 from studio.tokens import Tokens, class_colour, colour, on_class_colour, text_font
 from studio.widgets.latent_map import LatentMap
@@ -17,7 +16,7 @@ PUCK_PEN_PX = 3.5
 DOT_RADIUS_PX = 5.0
 CASING_PX = 2.0
 TRAIL_PEN_PX = 3.0
-TRAIL_STEPS = 20  # the trail fades in so many steps from its oldest place to the puck
+TRAIL_SHADES = 20  # from its oldest step to the puck
 NUMERAL_PX = 20.0
 CHEVRON_AT_PX = 30.0
 
@@ -85,22 +84,23 @@ class PadPainter(QPainter):
             self.setPen(on_class_colour(region.label))
             self.drawText(plate, Qt.AlignmentFlag.AlignCenter, name)
 
-    def draw_trail(self, places: Sequence[tuple[float, float]]) -> None:
-        """The way here, fading with age."""
-        if len(places) < 2:
+    def draw_trail(self, steps: Sequence[QLineF]) -> None:
+        """The way here in steps of the plane, fading with age."""
+        if not steps:
             return
         self.save()
         self.setClipRect(self._sheet)
-        points = [self._point(*place) for place in places]
-        length = max(-(-len(points) // TRAIL_STEPS), 1)
-        starts = [*range(0, len(points) - 1, length), len(points) - 1]
-        for first, last in pairwise(starts):
-            age = 1.0 - last / (len(points) - 1)
-            pen = QPen(colour(self._tokens.accent, 0.85 - 0.75 * age), TRAIL_PEN_PX)
+        origin, unit = self._point(0.0, 0.0), self._width / self._view.span
+        self.setTransform(QTransform(unit, 0.0, 0.0, -unit, origin.x(), origin.y()))
+        length = -(-len(steps) // TRAIL_SHADES)
+        for first in range(0, len(steps), length):
+            part = steps[first : first + length]
+            youth = (first + len(part)) / len(steps)
+            pen = QPen(colour(self._tokens.accent, 0.1 + 0.75 * youth), TRAIL_PEN_PX)
+            pen.setCosmetic(True)  # as wide on screen however close one looks
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)  # a drag has no time for round ones
             self.setPen(pen)
-            self.drawPolyline(QPolygonF(points[first : last + 1]))
+            self.drawLines(part)  # half the price of a polyline, and a drag has no time to lose
         self.restore()
 
     def draw_puck(self, place: tuple[float, float], held: bool) -> None:
