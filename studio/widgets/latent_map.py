@@ -65,18 +65,20 @@ class LatentMap:
         index = row * self.cells + column
         return self._pixels[index] if index < len(self._pixels) else None
 
-    def add(self, pixels: np.ndarray, probabilities: np.ndarray | None) -> None:
-        """Take the next pictures (N, H, W, C) in order and paint every row that has all it needs."""
+    def add(self, pixels: np.ndarray, probabilities: np.ndarray | None) -> bool:
+        """Take the next pictures (N, H, W, C) in order and paint every row that has all it needs; if any has."""
         self._pixels.extend(pixels)
         self._probabilities.extend(() if probabilities is None else probabilities)
         known = len(self._pixels) // self.cells
         ready = self.cells if known == self.cells else max(known - REACH, 0)
         for row in range(self._painted_rows, ready):
             self._paint_row(row)
+        looks_different = ready > self._painted_rows
         self._painted_rows = max(ready, self._painted_rows)
         if self.is_complete and self._probabilities and not self.regions:
             labels = np.argmax(np.stack(self._probabilities), axis=1)
             self.regions = regions(labels.reshape(self.cells, self.cells))
+        return looks_different
 
     def repainted(self, size_px: int, colours: MapColours) -> LatentMap:
         """The same pictures at another size or in another theme."""
