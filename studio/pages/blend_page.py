@@ -17,6 +17,7 @@ from studio.pages.blend_film import FRAMES, BlendFilm
 from studio.pages.blend_sources import BlendSources
 from studio.pages.blend_state import SAMPLES_ACROSS, WELLS, BlendState
 from studio.pages.blend_wells import BlendWells
+from studio.pages.kept_shelf import KeptShelf
 from studio.pages.picture_line import PictureLine
 from studio.pages.picture_menu import Picture, PictureActions, fits, show_picture_menu
 from studio.session import Session
@@ -50,6 +51,7 @@ class BlendPage(QWidget):
         self.sources = BlendSources()
         self.film = BlendFilm()
         self._wells = BlendWells(self.desk.wells, self)
+        self._shelf = KeptShelf(self.sources.kept, session, self)
         inference = session.inference
         self._result_line = PictureLine(inference, 0, self)
         self._class_line = PictureLine(inference, 1, self)
@@ -59,7 +61,6 @@ class BlendPage(QWidget):
         self._connect_pictures()
         self._connect_controls()
         self._set_awake(False)
-        self._show_shelf()
         if inference.info is not None:
             self._on_generator(inference.info)
 
@@ -88,7 +89,6 @@ class BlendPage(QWidget):
     def _connect_pictures(self) -> None:
         self._session.generator_changed.connect(self._on_generator)
         self._session.latent_sent.connect(self._wells.take_sent)
-        self._session.shelf_changed.connect(self._show_shelf)
         self._result_line.made.connect(self._on_result_made)
         self._class_line.made.connect(self._on_classes_made)
         self._film_line.made.connect(self._on_film_made)
@@ -109,9 +109,7 @@ class BlendPage(QWidget):
         wells.refused.connect(self.status_text_changed)
         sources.more.clicked.connect(self._take_fresh)
         sources.fresh.clicked.connect(self._use_fresh)
-        sources.kept.clicked.connect(self._use_kept)
-        sources.kept.discarded.connect(self._session.discard)
-        sources.kept.menu_requested.connect(self._show_kept_menu)
+        self._shelf.chosen.connect(wells.offer)
         self.film.frames.clicked.connect(self._go_to_frame)
         for grid in (desk.classes, sources.fresh, self.film.frames):
             grid.menu_requested.connect(self._show_tile_menu)
@@ -264,16 +262,6 @@ class BlendPage(QWidget):
     def _use_fresh(self, index: int) -> None:
         self._wells.offer(self._tiles[self.sources.fresh][index].latent)
 
-    @Slot(int)
-    def _use_kept(self, index: int) -> None:
-        self._wells.offer(self._session.shelf[index].latent)
-
-    @Slot()
-    def _show_shelf(self) -> None:
-        shelf = self._session.shelf
-        texts = [kept.latent.to_text() for kept in shelf]
-        self.sources.kept.set_pictures([kept.pixels for kept in shelf], texts)
-
     # Menus
 
     @Slot(int, QPoint)
@@ -282,11 +270,6 @@ class BlendPage(QWidget):
         assert isinstance(grid, TileGrid)
         picture = self._tiles[grid][index]
         show_picture_menu(self, self._session, picture.latent, picture.pixels, position)
-
-    @Slot(int, QPoint)
-    def _show_kept_menu(self, index: int, position: QPoint) -> None:
-        kept = self._session.shelf[index]
-        show_picture_menu(self, self._session, kept.latent, kept.pixels, position, without=("keep",))
 
     @Slot(QPoint)
     def _show_result_menu(self, position: QPoint) -> None:

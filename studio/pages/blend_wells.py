@@ -41,6 +41,7 @@ class BlendWells(QObject):
         self.blockSignals(False)
         self._aim_at(self._target)
 
+    @Slot(object)
     def offer(self, latent: Latent) -> None:
         """To the well that is next."""
         if self._target:

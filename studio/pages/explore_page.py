@@ -17,6 +17,7 @@ from studio.pages.explore_hint import ExploreHint
 from studio.pages.explore_panel import ExplorePanel
 from studio.pages.explore_pictures import ExplorePictures
 from studio.pages.explore_state import DIRECTIONS, LARGEST_SEED, VIEWS, ExploreState
+from studio.pages.kept_shelf import KeptShelf
 from studio.pages.picture_menu import Picture, PictureActions, fits, show_picture_menu
 from studio.session import Session
 from studio.widgets.latent_pad import CELLS, GRAB_PX, LatentPad
@@ -46,12 +47,12 @@ class ExplorePage(QWidget):
         self.panel = ExplorePanel(self.picture_actions)
         self._frame = PadFrame(self.pad)
         self._hint = ExploreHint(self.pad, session.settings)
+        self._shelf = KeptShelf(self.panel.kept, session, self)
         self._view_actions = self._make_view_actions()
         self._arrange()
         self._connect_pictures()
         self._connect_controls()
         self._set_awake(False)
-        self._show_shelf()
         if session.inference.info is not None:
             self._on_generator(session.inference.info)
 
@@ -87,7 +88,6 @@ class ExplorePage(QWidget):
     def _connect_pictures(self) -> None:
         self._session.generator_changed.connect(self._on_generator)
         self._session.latent_sent.connect(self._on_latent_sent)
-        self._session.shelf_changed.connect(self._show_shelf)
         self._pictures.puck_made.connect(self._on_puck_made)
         self._pictures.ends_made.connect(self.panel.show_ends)
         self._pictures.map_begun.connect(self.pad.begin_map)
@@ -109,9 +109,7 @@ class ExplorePage(QWidget):
         panel.variety.value_changed.connect(self._on_variety)
         panel.step_changed.connect(self._on_step)
         panel.edit_ended.connect(self._save)
-        panel.kept.clicked.connect(self._go_to_kept)
-        panel.kept.discarded.connect(self._session.discard)
-        panel.kept.menu_requested.connect(self._show_kept_menu)
+        self._shelf.chosen.connect(self._open)
         panel.preview.menu_requested.connect(self._show_preview_menu)
 
     # The generator
@@ -309,6 +307,7 @@ class ExplorePage(QWidget):
         if destination == "explore":
             self._open(latent)
 
+    @Slot(object)
     def _open(self, latent: Latent) -> None:
         state = self._state
         if state is None or not fits(latent, state.info):
@@ -317,22 +316,6 @@ class ExplorePage(QWidget):
         state.take_latent(latent)
         self._show_plane(state)
         self._changed()
-
-    @Slot()
-    def _show_shelf(self) -> None:
-        shelf = self._session.shelf
-        self.panel.kept.set_pictures(
-            [kept.pixels for kept in shelf], [kept.latent.to_text() for kept in shelf]
-        )
-
-    @Slot(int)
-    def _go_to_kept(self, index: int) -> None:
-        self._open(self._session.shelf[index].latent)
-
-    @Slot(int, QPoint)
-    def _show_kept_menu(self, index: int, position: QPoint) -> None:
-        kept = self._session.shelf[index]
-        show_picture_menu(self, self._session, kept.latent, kept.pixels, position, without=("keep",))
 
     @Slot(QPoint)
     def _show_preview_menu(self, position: QPoint) -> None:

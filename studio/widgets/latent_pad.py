@@ -18,7 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.tokens import tokens_for
-from studio.widgets.latent_map import LatentMap, MapColours
+from studio.widgets.latent_map import MapColours
+from studio.widgets.map_stack import MapStack
+from studio.widgets.pad_drag import PadDrag
 from studio.widgets.pad_painter import PadPainter
 from studio.widgets.pad_view import PadLimits, PadView
 
@@ -26,7 +28,6 @@ CELLS = 16
 MARGIN_PX = 6  # room for the focus ring around the sheet
 GRAB_PX = 22  # a press this near takes hold of the puck instead of making it jump
 TRAIL_PLACES = 200
-SLOW = 0.25  # of the mouse's way, with Shift
 FINE = 0.1  # of a key's step, with Shift
 ZOOM_A_NOTCH = 1.2
 KEY_DIRECTIONS = {
@@ -58,13 +59,10 @@ class LatentPad(QWidget):
         self._view = self._home
         self._place = (0.0, 0.0)
         self._trail: deque[QLineF] = deque(maxlen=TRAIL_PLACES)
-        self._maps: list[LatentMap] = []  # the last whole one, and over it the one that is coming in
+        self._maps = MapStack(CELLS)
         self._class_names: tuple[str, ...] = ()
         self._colours: MapColours | None = None
-        self._pressed_at: QPointF | None = None  # where the mouse was when a drag last took it up
-        self._press_place = (0.0, 0.0)
-        self._free_place = (0.0, 0.0)  # where the drag would be without a locked axis or a rim
-        self._panning = False
+        self._drag: PadDrag | None = None
         self._space_held = False
         self._chevrons_shown = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -138,17 +136,13 @@ class LatentPad(QWidget):
         self._colours = None
 
     def begin_map(self, view: PadView) -> None:
-        """Pictures of this view follow; the old map stays until the new one covers it."""
-        if len(self._maps) == 2:
-            self._maps.pop(0 if self._maps[1].is_complete else 1)
-        self._maps.append(LatentMap(view, CELLS, self._sheet_px(), self._map_colours()))
+        """Pictures of this view follow."""
+        self._maps.begin(view, self._sheet_px(), self._map_colours())
 
     def add_tiles(self, pixels: np.ndarray, probabilities: np.ndarray | None) -> None:
         """The map's next pictures (N, H, W, C), row by row from the top left."""
-        if self._maps[-1].add(pixels, probabilities):
-            self.update()
-        if self._maps[-1].is_complete:
-            del self._maps[:-1]
+        self._maps.add(pixels, probabilities)
+        self.update()
 
     def clear_map(self) -> None:
         """Forget the pictures: they are of a generator that is gone."""
@@ -157,14 +151,8 @@ class LatentPad(QWidget):
 
     def tile_at(self, place: QPointF) -> tuple[QPointF, np.ndarray] | None:
         """The map's picture nearest to a place, with the place it was made for."""
-        if not self._maps or not self._maps[-1].is_complete:
-            return None
-        shown = self._maps[-1]
-        x, y = shown.view.unit_from_place(place.x(), place.y())
-        column, row = int(x * CELLS), int(y * CELLS)
-        if not (0 <= column < CELLS and 0 <= row < CELLS) or (pixels := shown.tile(column, row)) is None:
-            return None
-        return QPointF(*shown.view.place_from_unit((column + 0.5) / CELLS, (row + 0.5) / CELLS)), pixels
+        found = self._maps.tile_at(place.x(), place.y())
+        return None if found is None else (QPointF(*found[0]), found[1])
 
     # -- geometry -------------------------------------------------------------------------------------------
 
@@ -214,28 +202,17 @@ class LatentPad(QWidget):
         if away.x() ** 2 + away.y() ** 2 > GRAB_PX**2:
             target = self.place_of(point)
             self._move_to(target.x(), target.y())
-        self._pressed_at = point
-        self._press_place = self._free_place = self._place
+        self._drag = PadDrag(point, self._place)
 
-    def _drag_to(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        assert self._pressed_at is not None
-        way = point - self._pressed_at
-        self._pressed_at = point
+    def _drag_to(self, drag: PadDrag, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         unit = self._view.span / self.sheet_rect().width()
-        unit *= SLOW if modifiers & Qt.KeyboardModifier.ShiftModifier else 1.0
-        self._free_place = (self._free_place[0] + way.x() * unit, self._free_place[1] - way.y() * unit)
-        u, v = self._free_place
-        if modifiers & Qt.KeyboardModifier.ControlModifier:
-            start_u, start_v = self._press_place
-            u, v = (u, start_v) if abs(u - start_u) >= abs(v - start_v) else (start_u, v)
-        self._move_to(u, v)
-
-    def _pan_to(self, point: QPointF) -> None:
-        assert self._pressed_at is not None
-        way = point - self._pressed_at
-        self._pressed_at = point
-        unit = self._view.span / self.sheet_rect().width()
-        self.set_view(self._view.moved(-way.x() * unit, way.y() * unit))
+        if drag.is_pan:
+            way = drag.way_to(point)
+            self.set_view(self._view.moved(-way.x() * unit, way.y() * unit))
+            return
+        slow = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        locked = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        self._move_to(*drag.place_at(point, unit, slow=slow, locked=locked))
 
     # -- painting -------------------------------------------------------------------------------------------
 
@@ -248,7 +225,7 @@ class LatentPad(QWidget):
         return self._colours
 
     def _repaint_maps(self) -> None:
-        self._maps = [shown.repainted(self._sheet_px(), self._map_colours()) for shown in self._maps]
+        self._maps.repaint(self._sheet_px(), self._map_colours())
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -256,11 +233,11 @@ class LatentPad(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = PadPainter(self, self.sheet_rect(), self._view, tokens_for(self))
-        painter.draw_maps(self._maps)
+        painter.draw_maps(list(self._maps))
         painter.draw_hairlines(self._place)
-        painter.draw_numerals(self._maps, self._class_names)
+        painter.draw_numerals(list(self._maps), self._class_names)
         painter.draw_trail(list(self._trail))
-        painter.draw_puck(self._place, held=self._pressed_at is not None and not self._panning)
+        painter.draw_puck(self._place, held=self._drag is not None and not self._drag.is_pan)
         if self._chevrons_shown:
             painter.draw_chevrons(self._place)
         painter.end()
@@ -271,26 +248,20 @@ class LatentPad(QWidget):
         if event.button() == Qt.MouseButton.MiddleButton or (
             event.button() == Qt.MouseButton.LeftButton and self._space_held
         ):
-            self._panning = True
-            self._pressed_at = event.position()
+            self._drag = PadDrag(event.position(), self._place, is_pan=True)
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif event.button() == Qt.MouseButton.LeftButton:
             self._take_up(event.position())
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed_at is None:
-            return
-        if self._panning:
-            self._pan_to(event.position())
-        else:
-            self._drag_to(event.position(), event.modifiers())
+        if self._drag is not None:
+            self._drag_to(self._drag, event.position(), event.modifiers())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._pressed_at is None:
+        if self._drag is None:
             return
-        self._pressed_at = None
-        self._panning = False
+        self._drag = None
         self._show_cursor()
         self.update()
         self.drag_ended.emit()
@@ -338,7 +309,7 @@ class LatentPad(QWidget):
             super().keyReleaseEvent(event)
 
     def _show_cursor(self) -> None:
-        if not self._panning:
+        if self._drag is None or not self._drag.is_pan:
             self.setCursor(Qt.CursorShape.OpenHandCursor if self._space_held else Qt.CursorShape.CrossCursor)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
