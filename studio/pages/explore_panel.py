@@ -53,6 +53,9 @@ class ExplorePanel(QWidget):
         self._class_part = self._headed(self.tr("Class"), self.tr("drag the bars to mix"), self.mixer)
         on_pad = self.tr("Slant and thickness are on the pad")
         self._direction_part = self._headed(self.tr("Directions"), on_pad, *self.directions)
+        keeps_its_place = self._direction_part.sizePolicy()
+        keeps_its_place.setRetainSizeWhenHidden(True)  # nothing jumps when they have been measured
+        self._direction_part.setSizePolicy(keeps_its_place)
         self._add_tooltips()
         self._connect()
         layout = QVBoxLayout(self)
