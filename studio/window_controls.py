@@ -102,10 +102,9 @@ class WindowControls(QObject):
     @Slot(object)
     def _on_portrait(self, made: PicturesMade) -> None:
         assert isinstance(made.tag, GeneratorInfo)
-        self._window.model_chip.set_open(self._title_of(made.tag), made.pixels[0])
-
-    def _title_of(self, info: GeneratorInfo) -> str:
-        return self.tr("Ink digits") if info.name == SHIPPED_GENERATOR else info.name
+        shipped = self._session.generator_source == "shipped"
+        title = self.tr("Ink digits") if shipped else made.tag.name
+        self._window.model_chip.set_open(title, made.pixels[0])
 
     # The frame
 

@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gan.config import GeneratorInfo
 from gan.errors import Failure
@@ -17,6 +17,8 @@ from studio.controllers.picture_channel import PictureChannel, PicturesMade
 from studio.workers.inference_worker import DrawnPictures, InferenceWorker, PictureJob
 from studio.workers.standing_thread import StandingThread
 
+DRAG, MAP = 0, 5  # the priorities that matter here; the smaller goes first
+HAND_RESTS_MS = 60  # after the last question of a drag; until then maps and measurements stand still
 REFIT_S = 10.0  # live weights: directions drift slowly, measuring them costs half a second of a core
 
 
@@ -45,6 +47,10 @@ class InferenceController(QObject):
         self.source: str | Path | None = None  # of the generator that is open
         self._fit_wanted = self._fit_begun = False
         self._fitted_at = -REFIT_S
+        self._hand = QTimer(self)  # active while something is dragged
+        self._hand.setSingleShot(True)
+        self._hand.setInterval(HAND_RESTS_MS)
+        self._hand.timeout.connect(self._send_next)
         self._live = LiveWeights(self)
         self._live.due.connect(self._on_live_due)
         self._worker = worker or InferenceWorker()
@@ -83,7 +89,7 @@ class InferenceController(QObject):
 
     def channel(self, priority: int) -> PictureChannel:
         """A new line for one viewer: 0 drags, 1 rows, 2 stamps, 5 maps; the smaller goes first."""
-        channel = PictureChannel(self._ask, self)
+        channel = PictureChannel(self._ask_for_drag if priority == DRAG else self._ask, self)
         self._queue.add_channel(channel, priority)
         return channel
 
@@ -106,23 +112,29 @@ class InferenceController(QObject):
         self._queue.ask(channel, request)
         self._send_next()
 
+    def _ask_for_drag(self, channel: PictureChannel, request: Request) -> None:
+        self._hand.start()
+        self._ask(channel, request)
+
     @Slot(object)
     def _on_live_due(self, path: Path) -> None:
         self._to_open = path
         self._send_next()
 
+    @Slot()
     def _send_next(self) -> None:
         if self._busy or not self.is_ready:
             return
         self._busy = True
+        dragging = self._hand.isActive()
         if self._to_open is not None:
             self._opening, self._to_open = self._to_open, None
             self._open_asked.emit(self._opening)
-        elif self.info is not None and (chunk := self._queue.take()) is not None:
+        elif self.info is not None and (chunk := self._queue.take(MAP - 1 if dragging else None)) is not None:
             self._draw_asked.emit(
                 PictureJob(*chunk.arrays, read=chunk.request.read, exact=chunk.request.exact)
             )
-        elif self._fit_wanted:
+        elif self._fit_wanted and not dragging:
             afresh, self._fit_begun = not self._fit_begun, True
             self._fit_asked.emit(afresh)
         else:

@@ -83,14 +83,21 @@ class LatestWins:
         self._generation += 1
         self._channels[key].waiting = Chunk(key, self._generation, request, 0)
 
-    def take(self) -> Chunk | None:
-        """The chunk to make now, or None while one is in flight or nothing is wanted."""
+    def take(self, least_urgent: int | None = None) -> Chunk | None:
+        """The chunk to make now, or None while one is in flight or nothing is wanted.
+
+        Channels with a priority beyond ``least_urgent`` wait.
+        """
         if self._in_flight is not None:
             return None
         for channel in self._channels.values():
             if channel.current is None:
                 channel.current, channel.waiting = channel.waiting, None
-        wanted = [channel for channel in self._channels.values() if channel.current is not None]
+        wanted = [
+            channel
+            for channel in self._channels.values()
+            if channel.current is not None and (least_urgent is None or channel.priority <= least_urgent)
+        ]
         if not wanted:
             return None
         chosen = min(wanted, key=_urgency)

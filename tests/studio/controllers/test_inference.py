@@ -81,6 +81,19 @@ def test_a_drag_is_answered_before_the_rest_of_a_map(qtbot, inference):
     assert order.index(("drag", 0)) <= 1
 
 
+def test_a_map_stands_still_while_something_is_dragged_and_goes_on_afterwards(qtbot, inference):
+    open_generator(qtbot, inference, "measured")
+    map_channel, drag_channel, order = inference.channel(5), inference.channel(0), []
+    map_channel.made.connect(lambda made: order.append("map"))
+    drag_channel.made.connect(lambda made: order.append("drag"))
+    drag_channel.ask(*filled(1))
+    map_channel.ask(*filled(*range(64)))
+    qtbot.waitUntil(lambda: "drag" in order)
+    drag_channel.ask(*filled(2))
+    qtbot.waitUntil(lambda: order.count("map") == 4)
+    assert order[:2] == ["drag", "drag"]
+
+
 def test_a_generator_that_cannot_be_opened_leaves_the_old_one_working(qtbot, inference):
     open_generator(qtbot, inference, "measured")
     with qtbot.waitSignal(inference.failed) as failed:

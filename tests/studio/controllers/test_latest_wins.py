@@ -61,6 +61,16 @@ def test_a_drag_comes_between_the_chunks_of_a_map():
     assert [chunk.request.tag for chunk in make_all(chooser)] == ["drag", "map"]
 
 
+def test_what_is_not_urgent_enough_waits_until_it_is_let_through():
+    chooser = queue(map=5, drag=0)
+    chooser.ask("map", request(1, "map"))
+    assert chooser.take(least_urgent=4) is None
+    chooser.ask("drag", request(1, "drag"))
+    assert chooser.take(least_urgent=4).request.tag == "drag"
+    chooser.settle()
+    assert chooser.take().request.tag == "map"
+
+
 def test_a_request_that_has_begun_is_finished_before_its_successor():
     chooser = queue(map=5)
     chooser.ask("map", request(2 * CHUNK, "old"))
