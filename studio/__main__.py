@@ -24,11 +24,11 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     if chosen.version:
         return _print_version()
-    if chosen.tour is None and not _has_display():
+    if chosen.tour is None and not has_display():
         chosen.tour = Path.cwd() / TOUR_FOLDER
         print(f"There is no display here: taking the tour without one, into {chosen.tour}", file=sys.stderr)
     if chosen.tour is not None:
-        if not _has_display():
+        if not has_display():
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
         from studio.tour.run import run_tour
 
@@ -60,7 +60,7 @@ def _print_version() -> int:
     return 0
 
 
-def _has_display() -> bool:
+def has_display() -> bool:
     """Windows and macOS always have one."""
     if not sys.platform.startswith(("linux", "freebsd")):
         return True
