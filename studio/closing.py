@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
 
 from studio.main_window import MainWindow
 from studio.session import Session
@@ -23,7 +24,7 @@ class Closing(QObject):
     def __init__(self, window: MainWindow, session: Session) -> None:
         super().__init__(window)
         self._window, self._session = window, session
-        self._has_begun = self._was_asked = False
+        self._has_begun = self._asking = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
@@ -33,12 +34,13 @@ class Closing(QObject):
 
     @Slot()
     def ask(self) -> None:
-        """As if the person had closed the window; who asks twice does not want questions."""
-        if self._was_asked:
+        """As if the person had closed the window; who asks again before answering wants no question."""
+        if self._asking:
             self.leave()
-        else:
-            self._was_asked = True
-            self._window.close()
+            return
+        self._asking = True
+        self._window.close()
+        self._asking = False
 
     @Slot()
     def leave(self) -> None:
@@ -46,6 +48,8 @@ class Closing(QObject):
         if not self._has_begun:
             self._has_begun = True
             self._window.hide()
+            if (question := QApplication.activeModalWidget()) is not None:
+                question.close()  # nobody will answer it
             self._patience.start()
             self._session.shut_down()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import faulthandler
-import json
 import os
 import sys
 import tempfile
@@ -13,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from gan import places
+from gan.files import atomic_write, dump_json
 from studio.app import Studio, make_application
 from studio.diagnostics import UnexpectedErrors, start_logging
 from studio.settings import Settings
@@ -36,7 +36,7 @@ def run_tour(folder: Path, started_at: float) -> int:
         guide = _lead(folder, started_at)
     faulthandler.cancel_dump_traceback_later()
     report = guide.report(len(STEPS))
-    (folder / "tour.json").write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
+    atomic_write(folder / "tour.json", dump_json(report))
     return 0 if report["ok"] else 1
 
 

@@ -4,14 +4,18 @@ import signal
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from gan import places
 from gan.config import TrainingRequest
 from gan.errors import Failure
+from gan.latents import Latent, gaussian, one_hot
 from gan.run_folder import RunFolder
 from studio.diagnostics import UnexpectedErrors
+from studio.document.artwork import Brush, Stamp, Stroke
 from studio.quit_signals import QuitSignals
 
 TRAINING_MS = 60_000
@@ -61,6 +65,43 @@ def test_closing_while_training_hides_the_window_at_once_and_saves(qtbot, studio
     assert RunFolder(places.runs_folder() / "Run 1").checkpoint_files()
 
 
+def answer_question(qtbot, studio, button) -> None:
+    """Press a button of the question that is open, and wait until it is gone."""
+
+    def press() -> None:
+        question = QApplication.activeModalWidget()
+        assert isinstance(question, QMessageBox)
+        question.button(button).click()
+
+    QTimer.singleShot(0, studio, press)
+    studio.close()
+
+
+def paint_something(studio) -> None:
+    stamp = Stamp(Latent(gaussian(1, 1, 64)[0], one_hot(3, 10)), np.full((28, 28, 1), 200, np.uint8))
+    dabs, path = np.array([[100, 100, 60, 0, 0]]), np.array([[100, 100]])
+    studio.session.artwork.add_stroke(
+        Stroke(kind="ink", brush=Brush(), stamps=(stamp,), dabs=dabs, path=path)
+    )
+
+
+def test_unsaved_work_is_asked_about_before_anything_closes(qtbot, studio):
+    paint_something(studio)
+    answer_question(qtbot, studio, QMessageBox.StandardButton.Cancel)
+    assert studio.window.isVisible()
+    assert studio.session.artwork.is_modified
+    with qtbot.waitSignal(studio.left, timeout=TRAINING_MS):
+        answer_question(qtbot, studio, QMessageBox.StandardButton.Discard)
+
+
+def test_a_second_signal_does_not_wait_for_the_answer(qtbot, studio):
+    paint_something(studio)
+    QTimer.singleShot(0, studio, studio.close)
+    with qtbot.waitSignal(studio.left, timeout=TRAINING_MS):
+        studio.close()
+    assert QApplication.activeModalWidget() is None
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_takes_the_way_of_the_window_s_cross(qtbot, studio, number):
     signals = QuitSignals()
@@ -96,6 +137,16 @@ def test_a_generator_that_cannot_be_opened_is_a_sentence_in_the_banner(qtbot, st
     assert isinstance(failed.args[0], Failure)
     assert "broken.safetensors" in studio.window.banner.text
     assert studio.session.inference.info.model.classes == 10
+
+
+def test_a_painting_named_on_the_command_line_opens_in_paint(studio, tmp_path):
+    paint_something(studio)
+    painted = studio.session.artwork.current
+    studio.session.artwork.save(tmp_path / "three.latent")
+    studio.session.artwork.new()
+    studio.open_file(tmp_path / "three.latent")
+    assert studio.window.current_room == "paint"
+    assert studio.session.artwork.current == painted
 
 
 def test_theme_and_room_are_remembered(qtbot, studio):
