@@ -14,7 +14,7 @@ from gan.data import Dataset, open_dataset, open_test_split
 from gan.errors import UserError
 from gan.image_maker import ImageMaker
 from gan.judge import Judge, save_judge, shipped_judge_for, train_judge
-from gan.latents import gaussian, one_hot
+from gan.latents import gaussian
 from gan.quality import PixelFeatures, frechet_distance, kernel_distance, precision_and_recall
 
 PICTURES = 10_000
@@ -92,7 +92,10 @@ def class_accuracy(judge: Judge, pixels: np.ndarray, labels: np.ndarray) -> floa
 def evaluate_generator(
     source: str | Path, data: str, data_root: Path | None, *, seed: int = 0
 ) -> QualityReport:
-    """10,000 pictures at psi 1, classes in equal shares. UserError where the judge cannot read them."""
+    """10,000 pictures at psi 1, of the classes of 10,000 training pictures; those pictures are the floor.
+
+    UserError where the judge cannot read them.
+    """
     maker = ImageMaker.open(source)
     model = maker.info.model
     judge = shipped_judge_for(model)
@@ -101,15 +104,16 @@ def evaluate_generator(
         raise UserError(
             "no-judge", "There is no judge for pictures like those of {name}.", name=maker.info.name
         )
-    labels = np.arange(PICTURES) % model.classes
-    mix = np.stack([one_hot(int(label), model.classes) for label in labels])
-    pixels = maker.make(gaussian(seed, PICTURES, model.z_size), mix)
-    examiner = Examiner(train, test, judge)
     chosen = np.random.default_rng(seed).choice(len(train), min(PICTURES, len(train)), replace=False)
+    labels = train.labels[chosen]
+    pixels = maker.make(
+        gaussian(seed, len(labels), model.z_size), np.eye(model.classes, dtype=np.float32)[labels]
+    )
+    examiner = Examiner(train, test, judge)
     return QualityReport(
         figures=examiner.figures(pixels, labels),
-        floor=examiner.figures(train.images[chosen], train.labels[chosen]),
-        pictures=PICTURES,
+        floor=examiner.figures(train.images[chosen], labels),
+        pictures=len(labels),
     )
 
 
