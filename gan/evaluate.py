@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import torch
 
 from gan.data import Dataset, open_dataset, open_test_split
 from gan.errors import UserError
+from gan.files import atomic_write
 from gan.image_maker import ImageMaker
 from gan.judge import Judge, save_judge, shipped_judge_for, train_judge
 from gan.latents import gaussian
@@ -133,4 +134,22 @@ def train_judge_to_file(
         "test_accuracy": accuracy,
     }
     save_judge(out, judge, {**card, "epochs": 7, "seed": 0})
+    atomic_write(out.with_suffix(".md"), _judge_markdown(card).encode("utf-8"))
     return {"file": str(out), "test_accuracy": accuracy, "seconds": round(time.monotonic() - began_s, 1)}
+
+
+def _judge_markdown(card: Mapping[str, object]) -> str:
+    """The judge's card for people."""
+    return "\n".join(
+        [
+            f"# The judge for {card['dataset']}",
+            "",
+            f"- Trained on: the training split, {card['pictures']:,} pictures",
+            f"- Licence of the pictures: {card['licence']}",
+            f"- Right on the test split: {card['test_accuracy']:.2%}",
+            "- Command: `python -m gan train-judge --data mnist --out FILE`",
+            "",
+            "It reads made pictures, and its features measure digit-FID. It is no judge of pictures of other kinds.",
+            "",
+        ]
+    )
