@@ -142,7 +142,7 @@ class Session(QObject):
     def load_shelf(self) -> None:
         """Read what earlier sittings kept; a damaged file is set aside, never overwritten."""
         try:
-            self.shelf = read_shelf(_shelf_file())
+            self.shelf = read_shelf(shelf_file())
         except (FileError, OSError) as error:
             log.exception("the shelf could not be read")
             self._set_shelf_aside(describe(error))
@@ -150,7 +150,7 @@ class Session(QObject):
 
     def _set_shelf_aside(self, failure: Failure) -> None:
         try:
-            aside = set_aside(_shelf_file())
+            aside = set_aside(shelf_file())
         except OSError as error:
             log.exception("the damaged shelf could not be set aside")
             self.failed.emit(describe(error))
@@ -171,7 +171,7 @@ class Session(QObject):
         self.shelf = shelf
         self.shelf_changed.emit()
         self._shelf_writer.forget_waiting()
-        self._shelf_writer.run(partial(write_shelf, _shelf_file(), shelf))
+        self._shelf_writer.run(partial(write_shelf, shelf_file(), shelf))
 
     # Between rooms
 
@@ -200,7 +200,7 @@ def shipped_file() -> Path:
     return places.resources_folder() / "generators" / f"{SHIPPED_GENERATOR}.safetensors"
 
 
-def _shelf_file() -> Path:
+def shelf_file() -> Path:
     return places.data_folder() / "shelf.json"
 
 

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication
 
 import gan
 from gan.errors import Failure
 from gan.events import TrainingEvent
 from studio.app import Studio
 from studio.controllers.picture_channel import PicturesMade
-from studio.tour.hand import Stuck, Wait, press
+from studio.tour.hand import Stuck, Wait, press_option
 
 POLL_S = 0.02
 JUDGE_PRIORITY = 3
@@ -57,16 +57,16 @@ class Guide(QObject):
         self._saw |= facts
 
     def until(self, holds: Callable[[], object], seconds: float, what: str) -> Iterator[Wait]:
-        """Wait for something to be so; Stuck when it is not in time."""
+        """Wait for something to be so; Stuck when it is not in time, or the window reports a failure."""
         deadline = time.monotonic() + seconds
         while not holds():
+            self._check_for_failures()
             if time.monotonic() > deadline:
                 raise Stuck(f"{what} did not happen within {seconds:g} s")
             yield POLL_S
 
     def go_to(self, room: str) -> Iterator[Wait]:
-        cells = self.window.rail.findChildren(QToolButton)
-        press(next(cell for cell in cells if cell.property("key") == room))
+        press_option(self.window.rail, room)
         yield from self.until(self.window.pages[room].isVisible, 5, f"showing {room}")
 
     def take_screenshot(self, name: str) -> Iterator[Wait]:
@@ -95,8 +95,7 @@ class Guide(QObject):
             began, trouble, self._saw = time.monotonic(), "", {}
             try:
                 yield from step(self)
-                if self._failures:
-                    raise Stuck("the window reported: " + " / ".join(self._failures))
+                self._check_for_failures()
             except Exception as error:
                 trouble = f"{type(error).__name__}: {error}"
             seconds = round(time.monotonic() - began, 2)
@@ -107,6 +106,10 @@ class Guide(QObject):
             if trouble:
                 yield from self.take_screenshot("stuck")
                 return
+
+    def _check_for_failures(self) -> None:
+        if self._failures:
+            raise Stuck("the window reported: " + " / ".join(self._failures))
 
     def report(self, step_count: int) -> dict[str, object]:
         """What tour.json says."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QMenuBar, QToolButton, QWidget
 
 BETWEEN_MOVES_S = 0.016
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
@@ -26,6 +26,15 @@ def press(control: QWidget, place: QPointF | None = None) -> None:
     place = QPointF(control.rect().center()) if place is None else place
     _post_mouse(control, PRESS, place)
     _post_mouse(control, RELEASE, place)
+
+
+def press_option(options: QWidget, key: str) -> None:
+    """Click one of several buttons that carry their key as a property: rooms, segments."""
+    for button in options.findChildren(QToolButton):
+        if button.property("key") == key:
+            press(button)
+            return
+    raise Stuck(f"{_named(options)} has no {key}")
 
 
 def drag(control: QWidget, places: Iterable[QPointF]) -> Iterator[Wait]:

@@ -15,7 +15,7 @@ from studio.pages.train_page import TrainPage
 from studio.tour.guide import Guide, Step
 from studio.tour.hand import Stuck, Wait, press
 
-LEGIBLE = 0.6  # of the pictures are taken by the judge for the class that was asked for
+LEGIBLE = 0.8  # of the pictures are taken by the judge for the class that was asked for
 LEARNING_S = 400.0
 EACH_CLASS = 8  # pictures that the judge looks at
 

@@ -13,8 +13,10 @@ from gan.media.provenance import read_marks
 from studio.document.file import read_document
 from studio.pages.blend_page import BlendPage
 from studio.pages.explore_page import ExplorePage
+from studio.session import shelf_file
+from studio.shelf import read_shelf
 from studio.tour.guide import Guide, Step
-from studio.tour.hand import Wait, answer_file_dialog, choose, drag, press
+from studio.tour.hand import Wait, answer_file_dialog, choose, drag, press, press_option
 from studio.widgets.export_dialog import ExportDialog
 from studio.widgets.slider_track import SliderTrack
 
@@ -23,7 +25,7 @@ STROKES = 3
 
 
 def drag_the_pad(guide: Guide) -> Iterator[Wait]:
-    """A drag over the generator just trained changes the picture; Keep reaches the disk."""
+    """A drag over the generator just trained changes the picture."""
     yield from guide.go_to("explore")
     page = _explore_page(guide)
     preview = page.panel.preview
@@ -36,12 +38,10 @@ def drag_the_pad(guide: Guide) -> Iterator[Wait]:
             seen.append(pixels.tobytes())
     guide.saw(moves=MOVES, different_pictures=len(seen))
     assert len(seen) > 5, "the picture does not follow the drag"
-    press(page.panel.buttons.keep)
-    yield from guide.until(lambda: len(guide.session.shelf) == 1, 5, "keeping the picture")
 
 
 def return_to_ink_digits(guide: Guide) -> Iterator[Wait]:
-    """By the model chip's menu, back to the generator that ships."""
+    """By the model chip's menu, back to the generator that ships; what Keep keeps lies on the disk."""
     chip = guide.window.model_chip
     press(chip)
     menu = chip.menu()
@@ -50,6 +50,8 @@ def return_to_ink_digits(guide: Guide) -> Iterator[Wait]:
     yield from guide.until(lambda: guide.session.generator_source == "shipped", 10, "opening Ink digits")
     page = _explore_page(guide)
     yield from drag(page.pad, _circle(page.pad))
+    press(page.panel.buttons.keep)
+    yield from guide.until(lambda: len(read_shelf(shelf_file())) == 1, 10, "keeping the picture")
     yield 2.0  # the map comes in behind the puck
     yield from guide.take_screenshot("explore")
 
@@ -75,17 +77,24 @@ def blend(guide: Guide) -> Iterator[Wait]:
 
 
 def paint_three_strokes(guide: Guide) -> Iterator[Wait]:
-    """Three strokes of the brush are three strokes of the artwork, and ink on the sheet."""
+    """Three strokes in three inks, the second one travelling, are three strokes of the artwork."""
     yield from guide.go_to("paint")
-    page, artwork = guide.studio.paint_page, guide.session.artwork
-    yield from guide.until(lambda: page.canvas.isEnabled() and page.brush.stamps, 20, "a brush to paint with")
+    page, panel = guide.studio.paint_page, guide.studio.paint_page.brush_panel
     blank = page.canvas.grab().toImage()
-    for number in range(STROKES):
+    for number, mode in enumerate(("fixed", "travel", "fixed")):
+        press_option(panel.mode, mode)
+        press(panel.swatches, panel.swatches.swatch_rect(number).center())
+        yield from guide.until(lambda: bool(page.brush.stamps), 20, "a brush to paint with")
+        yield 0.5  # the way of a travelling stroke is drawn
         yield from drag(page.canvas, _wave(page.canvas, number))
         yield from guide.until(_counts_strokes(guide, number + 1), 10, f"stroke {number + 1}")
-    assert artwork.is_modified
+    strokes = guide.session.artwork.current.layers[-1].strokes
+    guide.saw(
+        dabs=[len(stroke.dabs) for stroke in strokes], stamps=[len(stroke.stamps) for stroke in strokes]
+    )
+    assert len(strokes[1].stamps) > 1, "the second stroke did not travel"
+    assert len({stroke.brush.ink for stroke in strokes}) == STROKES, "the inks are the same"
     assert page.canvas.grab().toImage() != blank, "the sheet stayed blank"
-    guide.saw(dabs=[len(stroke.dabs) for stroke in artwork.current.layers[-1].strokes])
     yield from guide.take_screenshot("paint")
 
 
