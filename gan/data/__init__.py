@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from gan import places
 from gan.data import practice
 from gan.data.catalogue import CATALOGUE, entry_named
+from gan.data.catalogue_entry import CatalogueEntry, IdxEntry, LibsvmEntry
 from gan.data.dataset import Dataset
-from gan.data.idx import read_split
+from gan.data.idx import read_idx_split
 from gan.data.image_folder import read_image_folder
+from gan.data.usps import read_libsvm_split
 from gan.errors import UserError
 from gan.events import DatasetSummary
 
@@ -24,8 +27,7 @@ def open_dataset(name: str, data_root: Path | None = None) -> Dataset:
     if name == practice.NAME:
         return practice.practice_digits()
     if name in CATALOGUE:
-        entry = entry_named(name)
-        return read_split(entry, entry.train, data_root or places.datasets_folder())
+        return _read_split(entry_named(name), "train", data_root)
     folder = Path(name)
     if not folder.is_dir():
         raise UserError(
@@ -39,8 +41,15 @@ def open_dataset(name: str, data_root: Path | None = None) -> Dataset:
 
 def open_test_split(name: str, data_root: Path | None = None) -> Dataset:
     """The pictures kept aside for measuring; only catalogue sets have them."""
-    entry = entry_named(name)
-    return read_split(entry, entry.test, data_root or places.datasets_folder())
+    return _read_split(entry_named(name), "test", data_root)
+
+
+def _read_split(entry: CatalogueEntry, part: Literal["train", "test"], data_root: Path | None) -> Dataset:
+    root = data_root or places.datasets_folder()
+    if isinstance(entry, IdxEntry):
+        return read_idx_split(entry, entry.train if part == "train" else entry.test, root)
+    assert isinstance(entry, LibsvmEntry)
+    return read_libsvm_split(entry, entry.train if part == "train" else entry.test, root)
 
 
 def summarise(name: str, data_root: Path | None = None) -> DatasetSummary:

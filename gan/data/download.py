@@ -13,7 +13,8 @@ from functools import partial
 from pathlib import Path
 from typing import IO, BinaryIO
 
-from gan.data.catalogue import CatalogueEntry, IdxFile, entry_named
+from gan.data.catalogue import entry_named
+from gan.data.catalogue_entry import IdxEntry, PublishedFile
 from gan.errors import FileError, UserError
 from gan.files import atomic_write, sha256_of, sweep_temporaries
 
@@ -54,11 +55,18 @@ def download(
     ``progress(done, total)`` counts bytes on the line. ``cancelled`` is asked between two chunks; a line
     that is silent for 15 s is an error. A file has its final name only once it is whole and checked.
     """
-    return fetch(entry_named(name), data_root, progress, cancelled)
+    entry = entry_named(name)
+    if not isinstance(entry, IdxEntry) or entry.address is None:
+        raise UserError(
+            "download-unavailable",
+            "{title} cannot be downloaded safely from here: bring its files along and say where they lie.",
+            title=entry.title,
+        )
+    return fetch(entry, data_root, progress, cancelled)
 
 
 def fetch(
-    entry: CatalogueEntry,
+    entry: IdxEntry,
     data_root: Path,
     progress: Callable[[int, int], None],
     cancelled: Callable[[], bool],
@@ -86,7 +94,7 @@ class _Line:
 
     def __init__(
         self,
-        entry: CatalogueEntry,
+        entry: IdxEntry,
         progress: Callable[[int, int], None],
         cancelled: Callable[[], bool],
         trust: ssl.SSLContext | None,
@@ -99,12 +107,13 @@ class _Line:
         )
         self._done = 0
 
-    def skip(self, file: IdxFile) -> None:
+    def skip(self, file: PublishedFile) -> None:
         """A file that is there already."""
         self._count(file.packed_size)
 
-    def receive(self, file: IdxFile, out: BinaryIO) -> None:
+    def receive(self, file: PublishedFile, out: BinaryIO) -> None:
         """Unpack one file from the line into ``out``; raises unless it is exactly the published one."""
+        assert file.size is not None and file.sha256 is not None  # else nothing could be checked
         digest = hashlib.sha256()
         unpacker = zlib.decompressobj(wbits=31)  # gzip
         size = 0
@@ -129,7 +138,7 @@ class _Line:
                 file=file.name,
             )
 
-    def _chunks(self, file: IdxFile) -> Iterator[bytes]:
+    def _chunks(self, file: PublishedFile) -> Iterator[bytes]:
         address = f"{self._entry.address}{file.name}.gz"
         _require_https(address)
         self._stop_if_cancelled()

@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 from gan.data import download as download_module
-from gan.data.catalogue import CatalogueEntry, IdxFile, Split
+from gan.data.catalogue_entry import IdxEntry, IdxSplit, PublishedFile
 from gan.data.download import download, fetch
-from gan.data.idx import read_split
+from gan.data.idx import read_idx_split
 from gan.errors import FileError, UserError
 from gan.files import sha256_of
 
@@ -94,10 +94,10 @@ def entry(server):
     def described(name):
         content = FILES[name]
         packed_size = len(gzip.compress(content))
-        return IdxFile(name=name, size=len(content), sha256=sha256_of(content), packed_size=packed_size)
+        return PublishedFile(name=name, size=len(content), sha256=sha256_of(content), packed_size=packed_size)
 
-    split = Split(images=described("images"), labels=described("labels"))
-    return CatalogueEntry(
+    split = IdxSplit(images=described("images"), labels=described("labels"))
+    return IdxEntry(
         name="tiny",
         title="Tiny",
         folder="TINY",
@@ -124,7 +124,7 @@ def files_under(folder):
 def test_a_downloaded_set_can_be_read_and_progress_reaches_the_whole(tmp_path, entry, trust):
     heard = []
     assert fetch(entry, tmp_path, lambda done, total: heard.append((done, total)), never, trust)
-    np.testing.assert_array_equal(read_split(entry, entry.train, tmp_path).images[..., 0], IMAGES)
+    np.testing.assert_array_equal(read_idx_split(entry, entry.train, tmp_path).images[..., 0], IMAGES)
     assert files_under(tmp_path) == ["images", "labels"]
     assert heard == sorted(heard)
     assert heard[-1] == (entry.download_size, entry.download_size)
