@@ -11,7 +11,7 @@ import secrets
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, BinaryIO
 
@@ -28,18 +28,28 @@ def atomic_write(path: Path, write: Callable[[BinaryIO], None] | bytes, *, durab
     ``write`` is the content, or receives the open file (seekable, binary). ``durable=False`` leaves out
     the waits for the disk: for files that only a running program reads. Raises OSError.
     """
+    with atomic_file(path, durable=durable) as file:
+        if isinstance(write, bytes):
+            file.write(write)
+        else:
+            write(file)
+
+
+@contextlib.contextmanager
+def atomic_file(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
+    """The file behind :func:`atomic_write`, for content that comes bit by bit: open to write and to read back.
+
+    ``path`` gets it when the block ends; an exception there leaves ``path`` as it was.
+    """
     target = Path(os.path.realpath(path))  # a link keeps pointing where it does
     if target.exists() and not target.is_file():
         raise FileError("not-a-file", "{name} is not a file that can be replaced.", name=target.name)
     # The name is short and says nothing of the target, whose own may fill all 255 bytes.
     temporary = target.with_name(f".{secrets.token_hex(8)}{TEMPORARY_SUFFIX}")
     try:
-        with temporary.open("xb") as file:
+        with temporary.open("x+b") as file:
             _mark_as_in_use(file)
-            if isinstance(write, bytes):
-                file.write(write)
-            else:
-                write(file)
+            yield file
             file.flush()
             if durable:
                 os.fsync(file.fileno())

@@ -33,6 +33,15 @@ def datasets_folder() -> Path:
     return data_folder() / "datasets"
 
 
+def cache_folder() -> Path:
+    """What can be made again: prepared pictures."""
+    if (home := _chosen_home()) is not None:
+        return home / "cache"
+    import platformdirs
+
+    return platformdirs.user_cache_path(APPLICATION_NAME, appauthor=False)
+
+
 def settings_file() -> Path:
     if (home := _chosen_home()) is not None:
         return home / "settings.ini"
