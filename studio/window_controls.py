@@ -20,6 +20,7 @@ from studio.theme import ThemeName, apply_theme
 LONGEST_TITLE = 80
 FIRST_ROOM = "explore"  # something to play with at once, before anything is trained
 CHIP_PRIORITY = 1
+ROOM_OF_DESTINATION = {"explore": "explore", "blend_a": "blend", "blend_b": "blend", "brush": "paint"}
 
 
 def chosen_theme(settings: Settings) -> ThemeName:
@@ -60,6 +61,7 @@ class WindowControls(QObject):
     def _connect_frame(self) -> None:
         session, window = self._session, self._window
         session.failed.connect(self._on_failed)
+        session.latent_sent.connect(self._go_after)
         session.inference.engine_ready.connect(self._on_engine_ready)
         session.training.state_changed.connect(self._on_training_state)
         window.theme_chosen.connect(self._choose_theme)
@@ -115,6 +117,11 @@ class WindowControls(QObject):
         if len(title) > LONGEST_TITLE:
             title, stop, rest = self.tr("This did not work"), "", failure.sentence
         self._window.banner.show_failure(title + stop.strip(), rest, details=failure.details)
+
+    @Slot(str, object, object)
+    def _go_after(self, destination: str, _latent: object, _pixels: object) -> None:
+        """A picture that is sent somewhere takes the person along, who would otherwise see nothing happen."""
+        self._window.show_room(ROOM_OF_DESTINATION[destination])
 
     @Slot(str)
     def _on_engine_ready(self, _reason: str) -> None:
