@@ -25,4 +25,4 @@ def pick_device(name: str) -> tuple[torch.device, str]:
         return torch.device("mps"), "Apple graphics are here and the fastest choice."
     return torch.device(
         "cpu"
-    ), "No graphics card that torch can use was found. These networks are small enough for it."
+    ), "No graphics card that torch can use was found. The CPU is quick enough for networks this small."
