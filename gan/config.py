@@ -16,6 +16,8 @@ FORMAT_VERSION = 1
 ARCHITECTURES = ("compact", "dcgan")
 LOSSES = ("relativistic", "bce")
 PRESET_NAMES = ("quick", "textbook", "best")
+IMAGE_SIZES = (28, 32, 64, 128)
+FITS = ("crop", "pad", "stretch")
 DEVICE_NAMES = ("auto", "cpu", "cuda", "mps")
 
 
@@ -32,14 +34,14 @@ def _check_range(name: str, value: float, least: float, most: float) -> None:
         )
 
 
-def _check_choice(name: str, value: object, choices: tuple[str, ...]) -> None:
-    if value not in choices:
+def _check_choice(name: str, value: object, choices: tuple[str, ...] | tuple[int, ...]) -> None:
+    if value not in choices or isinstance(value, bool):
         raise UserError(
             "value-unknown",
             "{name} is {value!r}; it can be {choices}.",
             name=name,
             value=value,
-            choices=", ".join(choices),
+            choices=", ".join(map(str, choices)),
         )
 
 
@@ -185,7 +187,10 @@ class TrainingConfig(_Json):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingRequest(_Json):
-    """What a person asks for. Neither minutes nor steps means: until stopped."""
+    """What a person asks for. Neither minutes nor steps means: until stopped.
+
+    ``image_size`` and ``fit`` say what becomes of the pictures of a folder; sets known by name are 28 px.
+    """
 
     dataset: str
     data_root: str | None = None
@@ -195,9 +200,13 @@ class TrainingRequest(_Json):
     steps: int | None = None
     seed: int = 0
     threads: int = 1
+    image_size: int = 28
+    fit: str = "crop"
 
     def __post_init__(self) -> None:
         _check_choice("preset", self.preset, PRESET_NAMES)
+        _check_choice("image size", self.image_size, IMAGE_SIZES)
+        _check_choice("fit", self.fit, FITS)
         _check_choice("device", self.device, DEVICE_NAMES)
         _check_whole("seed", self.seed, 0, 2**63 - 1)
         _check_whole("threads", self.threads, 1, 256)

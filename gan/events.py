@@ -19,7 +19,10 @@ PixelArray = NDArray[np.uint8]
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class DatasetSummary:
-    """A training set as a person sees it. ``class_counts (K,)``; ``thumbnails (N, H, W, C)`` uint8."""
+    """A training set as a person sees it. ``class_counts (K,)``; ``thumbnails (N, H, W, C)`` uint8.
+
+    ``fit``: how pictures of a folder became squares, "" for sets that are squares as published.
+    """
 
     name: str
     title: str
@@ -29,6 +32,9 @@ class DatasetSummary:
     thumbnails: PixelArray
     licence: str
     is_practice: bool = False
+    image_size: int = 28
+    fit: str = ""
+    skipped_count: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -44,9 +50,17 @@ class GalleryLatents:
         return Latent(self.z[row, column], self.mix[row, column])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataPrepared:
+    """Comes before the run starts, while the pictures of a folder are decoded: so many of so many."""
+
+    done: int
+    total: int
+
+
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class RunStarted:
-    """The first event, also after a resume (then ``step`` is where it goes on). No budget: ``steps_total`` None."""
+    """Where training begins, also after a resume (then at ``step``). No budget: ``steps_total`` is None."""
 
     step: int
     folder: Path
@@ -121,5 +135,12 @@ class Warned:
 
 
 TrainingEvent = (
-    RunStarted | StepsDone | SamplesDrawn | GeneratorSaved | CheckpointSaved | BudgetRevised | Warned
+    DataPrepared
+    | RunStarted
+    | StepsDone
+    | SamplesDrawn
+    | GeneratorSaved
+    | CheckpointSaved
+    | BudgetRevised
+    | Warned
 )

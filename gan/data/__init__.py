@@ -1,4 +1,4 @@
-"""Training sets: IDX files of known sets, a folder of pictures, or practice digits. numpy and Pillow only."""
+"""Training sets: known by name, a folder of pictures, or practice digits. Importing this loads no torch."""
 
 from __future__ import annotations
 
@@ -8,26 +8,61 @@ from typing import Literal
 from gan import places
 from gan.data import practice
 from gan.data.catalogue import CATALOGUE, entry_named
-from gan.data.catalogue_entry import CatalogueEntry, IdxEntry, LibsvmEntry
+from gan.data.catalogue_entry import IdxEntry, LibsvmEntry
 from gan.data.dataset import Dataset
 from gan.data.idx import read_idx_split
-from gan.data.image_folder import read_image_folder
+from gan.data.image_folder import Preparation, prepare_image_folder
+from gan.data.preview import folder_summary
 from gan.data.usps import read_libsvm_split
 from gan.errors import UserError
 from gan.events import DatasetSummary
 
-__all__ = ["Dataset", "open_dataset", "open_test_split", "summarise"]
+__all__ = ["Dataset", "open_dataset", "open_test_split", "prepare_dataset", "summarise"]
+
+PUBLISHED_SIZE = 28
 
 
-def open_dataset(name: str, data_root: Path | None = None) -> Dataset:
+def open_dataset(
+    name: str, data_root: Path | None = None, *, image_size: int = PUBLISHED_SIZE, fit: str = "crop"
+) -> Dataset:
+    """As :func:`prepare_dataset`, to the end."""
+    return _finished(prepare_dataset(name, data_root, image_size=image_size, fit=fit))
+
+
+def prepare_dataset(
+    name: str, data_root: Path | None = None, *, image_size: int = PUBLISHED_SIZE, fit: str = "crop"
+) -> Preparation:
     """The pictures to train on: a catalogue name, "practice", or the path of a folder.
 
+    Yields (done, total) while the pictures of a folder are decoded, which happens once; ``close()`` stops that.
     ``data_root`` holds the files of catalogue sets; without one, the folder that downloads go to.
     """
-    if name == practice.NAME:
-        return practice.practice_digits()
-    if name in CATALOGUE:
-        return _read_split(entry_named(name), "train", data_root)
+    if name == practice.NAME or name in CATALOGUE:
+        _require_published_size(name, image_size)
+        return practice.practice_digits() if name == practice.NAME else _read_split(name, "train", data_root)
+    return (yield from prepare_image_folder(_existing_folder(name), image_size, fit))
+
+
+def _finished(preparation: Preparation) -> Dataset:
+    try:
+        while True:
+            next(preparation)
+    except StopIteration as end:
+        dataset: Dataset = end.value
+        return dataset
+
+
+def _require_published_size(name: str, image_size: int) -> None:
+    if image_size != PUBLISHED_SIZE:
+        raise UserError(
+            "size-is-given",
+            "The pictures of {name} are {size} pixels wide and high; only folders of pictures can be resized.",
+            name=name,
+            size=PUBLISHED_SIZE,
+        )
+
+
+def _existing_folder(name: str) -> Path:
     folder = Path(name)
     if not folder.is_dir():
         raise UserError(
@@ -36,15 +71,16 @@ def open_dataset(name: str, data_root: Path | None = None) -> Dataset:
             name=name,
             known=", ".join((*CATALOGUE, practice.NAME)),
         )
-    return read_image_folder(folder)
+    return folder
 
 
 def open_test_split(name: str, data_root: Path | None = None) -> Dataset:
     """The pictures kept aside for measuring; only catalogue sets have them."""
-    return _read_split(entry_named(name), "test", data_root)
+    return _read_split(name, "test", data_root)
 
 
-def _read_split(entry: CatalogueEntry, part: Literal["train", "test"], data_root: Path | None) -> Dataset:
+def _read_split(name: str, part: Literal["train", "test"], data_root: Path | None) -> Dataset:
+    entry = entry_named(name)
     root = data_root or places.datasets_folder()
     if isinstance(entry, IdxEntry):
         return read_idx_split(entry, entry.train if part == "train" else entry.test, root)
@@ -52,6 +88,12 @@ def _read_split(entry: CatalogueEntry, part: Literal["train", "test"], data_root
     return read_libsvm_split(entry, entry.train if part == "train" else entry.test, root)
 
 
-def summarise(name: str, data_root: Path | None = None) -> DatasetSummary:
-    """A set as the recipe panel shows it."""
-    return practice.practice_summary() if name == practice.NAME else open_dataset(name, data_root).summary()
+def summarise(
+    name: str, data_root: Path | None = None, *, image_size: int = PUBLISHED_SIZE, fit: str = "crop"
+) -> DatasetSummary:
+    """A set as the recipe panel shows it; a folder is looked into, but not decoded."""
+    if name == practice.NAME:
+        return practice.practice_summary()
+    if name in CATALOGUE:
+        return open_dataset(name, data_root).summary()
+    return folder_summary(_existing_folder(name), image_size, fit)

@@ -18,6 +18,7 @@ THUMBNAIL_COUNT = 20
 class Dataset:
     """``images (N, H, W, C)`` uint8, ``labels (N,)`` int64 below ``len(class_names)``.
 
+    ``fit``: how pictures of other shapes became squares, "" where they are squares as published.
     ``warnings``: what a person should hear about this set, one sentence each.
     """
 
@@ -29,6 +30,8 @@ class Dataset:
     licence: str
     fingerprint: str
     is_practice: bool = False
+    fit: str = ""
+    skipped_count: int = 0
     warnings: tuple[Failure, ...] = ()
 
     def __len__(self) -> int:
@@ -43,13 +46,16 @@ class Dataset:
             picture_count=len(self),
             class_names=self.class_names,
             class_counts=np.bincount(self.labels, minlength=classes).astype(np.int64),
-            thumbnails=self.images[_some_of_each_class(self.labels, classes)],
+            thumbnails=self.images[some_of_each_class(self.labels, classes)],
             licence=self.licence,
             is_practice=self.is_practice,
+            image_size=self.images.shape[1],
+            fit=self.fit,
+            skipped_count=self.skipped_count,
         )
 
 
-def _some_of_each_class(labels: NDArray[np.int64], classes: int) -> NDArray[np.intp]:
+def some_of_each_class(labels: NDArray[np.int64], classes: int) -> NDArray[np.intp]:
     """Up to THUMBNAIL_COUNT places: the first of every class, then the second of every class, and so on."""
     by_class = [
         np.flatnonzero(labels == label)[:THUMBNAIL_COUNT] for label in range(min(classes, THUMBNAIL_COUNT))

@@ -1,172 +1,187 @@
-"""A folder of pictures as a training set: subfolders are classes, odd files are skipped and counted.
+"""A folder of pictures as a training set: subfolders are classes, odd files are skipped, counted and listed.
 
-The pictures come from strangers: only plain files are opened, links are not followed, the format is told
-by content and from a short list, the size is known before anything is decoded, and whatever goes wrong
-with one picture costs that picture only.
+The pictures are decoded once, by threads (Pillow decodes and scales outside Python's lock), into a cache that is
+mapped into memory; after that a folder of any size opens at once. Grey, RGB or RGBA is decided from the pictures.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
-import stat
-from collections.abc import Iterator
-from dataclasses import dataclass
+import time
+from collections import deque
+from collections.abc import Generator, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps
 
-from gan.data.dataset import Dataset, fingerprint_of
-from gan.errors import Failure, UserError
+from gan import places
+from gan.data.dataset import Dataset
+from gan.data.decoding import PictureRefused, opened_picture
+from gan.data.picture_cache import PictureCache, PictureWriter, StoredPictures
+from gan.data.picture_files import (
+    PictureFile,
+    PictureListing,
+    list_pictures,
+    listing_key,
+    no_pictures,
+    plain_text,
+)
+from gan.data.squares import Squarer, fewest_channels, squarer
+from gan.errors import Failure, FileError
+from gan.files import atomic_file, sweep_temporaries
 
-FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF")
-_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif")
-_PIXELS_LIMIT = 64_000_000
-_FILE_BYTES_LIMIT = 256 * 1024 * 1024
-_PICTURES_LIMIT = 200_000
-_CLASSES_LIMIT = 1024
+LICENCE = "Your own pictures: their licence is yours to know"
+_REPORT_INTERVAL_S = 0.1
+_REPORTS_FROM_S = 0.5  # what takes less is not worth a word
 _NAMES_LISTED = 100
+_MOST_WORKERS = 8
+_AT_ONCE = 16  # pictures: few, so that stopping takes no longer than decoding these
+
+Preparation = Generator[tuple[int, int], None, Dataset]
+Skipped = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    path: Path
-    class_folder: str
+def prepare_image_folder(root: Path, image_size: int, fit: str) -> Preparation:
+    """Yields (pictures looked at, pictures in all) while decoding, if that is still to do; ``close()`` stops.
+
+    UserError where there is no picture that can be used.
+    """
+    listing = list_pictures(root)
+    cache = PictureCache(places.cache_folder() / "pictures")
+    key = folder_key(root, listing, image_size, fit)
+    stored = cache.open(key)
+    if stored is None:
+        yield from _fill(cache, key, root, listing, image_size, fit)
+        stored = cache.open(key)
+    if stored is None:
+        raise FileError("cache-unusable", "The prepared pictures could not be read back from the disk.")
+    return stored_dataset(root, stored, fit)
 
 
-class _Skipped(Exception):
-    """Why one file is not used."""
+def folder_key(root: Path, listing: PictureListing, image_size: int, fit: str) -> str:
+    return listing_key(root, [*listing.files, *listing.beside], image_size, fit)
 
 
-def read_image_folder(root: Path, image_size: int = 28) -> Dataset:
-    """All usable pictures as squares of ``image_size``: grey where every picture is grey, else RGB."""
-    candidates = list(_candidates(root))
-    if len(candidates) > _PICTURES_LIMIT:
-        raise UserError(
-            "too-many-pictures",
-            "This folder holds {count:,} pictures; {limit:,} can be used at most.",
-            count=len(candidates),
-            limit=_PICTURES_LIMIT,
-        )
-    pictures: list[NDArray[np.uint8]] = []
-    folders: list[str] = []
-    skipped: list[tuple[str, str]] = []
-    for candidate in candidates:
-        try:
-            pictures.append(read_square(candidate.path, image_size))
-            folders.append(candidate.class_folder)
-        except Exception as error:  # a decoder may raise anything on a file made to break it
-            reason = str(error) if isinstance(error, _Skipped) else "it could not be decoded"
-            skipped.append((plain_text(str(candidate.path.relative_to(root))), reason))
-    if not pictures:
-        raise UserError(
-            "no-pictures", "There is no picture in {folder} that can be used.", folder=plain_text(root.name)
-        )
-    return _assemble(root, pictures, folders, _warnings(skipped, len(candidates)))
-
-
-def _candidates(root: Path) -> Iterator[_Candidate]:
-    """Files that are named like pictures, in a stable order; classes only where subfolders hold some."""
-    entries = sorted(root.iterdir())
-    beside = [_Candidate(path, "") for path in _picture_files(root, [path.name for path in entries])]
-    inside = []
-    for entry in entries:
-        if not entry.name.startswith(".") and stat.S_ISDIR(entry.lstat().st_mode):
-            for folder, folders, names in os.walk(entry, followlinks=False):
-                folders.sort()
-                inside += [_Candidate(path, entry.name) for path in _picture_files(Path(folder), names)]
-    yield from inside or beside
-
-
-def _picture_files(folder: Path, names: list[str]) -> Iterator[Path]:
-    for name in sorted(names):
-        if name.lower().endswith(_SUFFIXES) and not name.startswith("."):
-            yield folder / name
-
-
-def read_square(path: Path, image_size: int) -> NDArray[np.uint8]:
-    """One picture, its middle cut out as a square: ``(image_size, image_size, 3)``."""
-    status = path.lstat()
-    if not stat.S_ISREG(status.st_mode):
-        raise _Skipped("it is a link or not a plain file")
-    if status.st_size > _FILE_BYTES_LIMIT:
-        raise _Skipped("the file is larger than 256 MB")
-    with Image.open(path, formats=FORMATS) as image:
-        if image.width * image.height > _PIXELS_LIMIT:
-            raise _Skipped("it has more than 64 million pixels")
-        image.draft(image.mode, (2 * image_size, 2 * image_size))  # JPEG decodes at a fraction of its size
-        square = ImageOps.fit(
-            _as_rgb(ImageOps.exif_transpose(image)), (image_size, image_size), Image.Resampling.LANCZOS
-        )
-    return np.asarray(square, dtype=np.uint8)
-
-
-def _as_rgb(image: Image.Image) -> Image.Image:
-    """Three channels; what is transparent lies on white paper; 16-bit grey keeps its range."""
-    if image.mode.startswith("I"):
-        return Image.fromarray(
-            (np.asarray(image, dtype=np.int64).clip(0, 65535) >> 8).astype(np.uint8)
-        ).convert("RGB")
-    if image.has_transparency_data:
-        picture = image.convert("RGBA")
-        paper = Image.new("RGBA", picture.size, "white")
-        return Image.alpha_composite(paper, picture).convert("RGB")
-    return image.convert("RGB")
-
-
-def _assemble(
-    root: Path, pictures: list[NDArray[np.uint8]], folders: list[str], warnings: tuple[Failure, ...]
-) -> Dataset:
-    images = np.stack(pictures)
-    if (images == images[..., :1]).all():
-        images = images[..., :1].copy()
-    used = sorted(set(folders))
-    if len(used) > _CLASSES_LIMIT:
-        raise UserError(
-            "too-many-classes",
-            "This folder has {count:,} subfolders with pictures; {limit:,} classes can be used at most.",
-            count=len(used),
-            limit=_CLASSES_LIMIT,
-        )
-    place = {folder: index for index, folder in enumerate(used)}
-    labels = np.array([place[folder] for folder in folders], dtype=np.int64)
-    class_names = _distinct([plain_text(folder)[:200] or "pictures" for folder in used])
+def stored_dataset(root: Path, stored: StoredPictures, fit: str) -> Dataset:
+    """What the cache holds, as a training set."""
+    facts = stored.facts
+    title = plain_text(root.resolve().name)
     return Dataset(
-        name=plain_text(root.resolve().name),
-        title=plain_text(root.resolve().name),
-        images=images,
-        labels=labels,
-        class_names=class_names,
-        licence="Your own pictures: their licence is yours to know",
-        fingerprint=fingerprint_of(images, labels, class_names),
-        warnings=warnings,
+        name=title,
+        title=title,
+        images=stored.images,
+        labels=stored.labels,
+        class_names=tuple(facts["class_names"]),
+        licence=LICENCE,
+        fingerprint=facts["fingerprint"],
+        fit=fit,
+        skipped_count=facts["skipped_count"],
+        warnings=_warnings(facts),
     )
 
 
-def _warnings(skipped: list[tuple[str, str]], total: int) -> tuple[Failure, ...]:
+def _fill(
+    cache: PictureCache, key: str, root: Path, listing: PictureListing, image_size: int, fit: str
+) -> Generator[tuple[int, int], None, None]:
+    """Decode everything into the cache, in the order of the listing."""
+    cache.folder.mkdir(parents=True, exist_ok=True)
+    sweep_temporaries(cache.folder)
+    cache.make_room()
+    total = len(listing.files)
+    skipped: list[Skipped] = [(file.name, "it lies beside the class folders") for file in listing.beside]
+    folders: list[str] = []
+    digest = hashlib.sha256(f"pictures 1: {image_size}".encode())
+    to_square = squarer(image_size, fit)
+    next_report_s = time.monotonic() + _REPORTS_FROM_S
+    with atomic_file(cache.pixels_file(key), durable=False) as out:
+        writer = PictureWriter(out, image_size)
+        for done, (file, picture) in enumerate(_decoded(root, listing.files, image_size, to_square), 1):
+            if isinstance(picture, str):
+                skipped.append((file.name, picture))
+            else:
+                writer.add(picture)
+                digest.update(b"%d" % picture.shape[2] + picture.tobytes())
+                folders.append(file.class_folder)
+            if time.monotonic() >= next_report_s:
+                next_report_s = time.monotonic() + _REPORT_INTERVAL_S
+                yield done, total
+        if not folders:
+            raise no_pictures(root)
+        class_folders = sorted(set(folders))
+        place = {folder: index for index, folder in enumerate(class_folders)}
+        labels = np.array([place[folder] for folder in folders], dtype=np.int64)
+        writer.finish(labels)
+    class_names = class_names_of(class_folders)
+    digest.update(labels.astype("<i8").tobytes() + repr(class_names).encode())
+    facts = {
+        "class_names": class_names,
+        "fingerprint": digest.hexdigest(),
+        "skipped_count": len(skipped),
+        "total": total + len(listing.beside),
+        "skipped": [[plain_text(name), reason] for name, reason in skipped[:_NAMES_LISTED]],
+    }
+    cache.describe(key, writer, image_size, facts)
+
+
+def _decoded(
+    root: Path, files: list[PictureFile], image_size: int, to_square: Squarer
+) -> Iterator[tuple[PictureFile, NDArray[np.uint8] | str]]:
+    """Each file with its picture, or with why it is not used; in order, and only a few ahead of who asks."""
+    workers = min(_MOST_WORKERS, os.cpu_count() or 1)
+    pool = ThreadPoolExecutor(workers, thread_name_prefix="decoding")
+    try:
+        waiting: deque[Future[list[tuple[PictureFile, NDArray[np.uint8] | str]]]] = deque()
+        for start in range(0, len(files), _AT_ONCE):
+            waiting.append(pool.submit(_decode, root, files[start : start + _AT_ONCE], image_size, to_square))
+            if len(waiting) > 2 * workers:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _decode(
+    root: Path, files: list[PictureFile], image_size: int, to_square: Squarer
+) -> list[tuple[PictureFile, NDArray[np.uint8] | str]]:
+    return [(file, decode_or_reason(root / file.name, image_size, to_square)) for file in files]
+
+
+def decode_or_reason(path: Path, image_size: int, to_square: Squarer) -> NDArray[np.uint8] | str:
+    """One picture as a square (H, W, 1, 3 or 4), or why it cannot be used."""
+    try:
+        with opened_picture(path, image_size) as picture:
+            return fewest_channels(to_square(picture))
+    except PictureRefused as refusal:
+        return str(refusal)
+    except Exception:  # a decoder may raise anything on a file made to break it
+        return "it could not be decoded"
+
+
+def _warnings(facts: Mapping[str, Any]) -> tuple[Failure, ...]:
+    skipped, total = facts["skipped_count"], facts["total"]
     if not skipped:
         return ()
+    files = tuple((name, reason) for name, reason in facts["skipped"])
     return (
         Failure(
             code="pictures-skipped",
-            sentence=f"{len(skipped):,} of {total:,} pictures could not be read.",
-            values={"skipped": len(skipped), "total": total, "files": tuple(skipped[:_NAMES_LISTED])},
-            details="\n".join(f"{name}: {reason}" for name, reason in skipped[:_NAMES_LISTED]),
+            sentence=f"{skipped:,} of {total:,} pictures could not be used.",
+            values={"skipped": skipped, "total": total, "files": files},
+            details="\n".join(f"{name}: {reason}" for name, reason in files),
         ),
     )
 
 
-def _distinct(names: list[str]) -> tuple[str, ...]:
-    """Names that became equal when they were cleaned get a number."""
+def class_names_of(class_folders: list[str]) -> tuple[str, ...]:
+    """Fit for showing; names that became equal when they were cleaned get a number."""
     result: list[str] = []
-    for name in names:
+    for folder in class_folders:
+        name = plain_text(folder)[:190] or "pictures"
         twins = sum(other == name or other.startswith(f"{name} (") for other in result)
         result.append(f"{name} ({twins + 1})" if name in result else name)
     return tuple(result)
-
-
-def plain_text(file_name: str) -> str:
-    """A file's name fit for showing and storing: bytes that are not UTF-8 and control signs replaced."""
-    text = file_name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)

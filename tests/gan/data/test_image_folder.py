@@ -8,8 +8,11 @@ import pytest
 from PIL import Image
 
 from gan.data import open_dataset
-from gan.data.image_folder import read_image_folder
 from gan.errors import UserError
+
+
+def read_image_folder(folder, **options):
+    return open_dataset(str(folder), **options)
 
 
 def picture(path, colour=(0, 0, 0), size=(40, 40), **options):
@@ -34,7 +37,6 @@ def test_subfolders_are_classes_and_grey_pictures_have_one_channel(tmp_path):
     picture(tmp_path / "cats" / "a.png", 10)
     picture(tmp_path / "cats" / "deeper" / "b.png", 20)
     picture(tmp_path / "dogs" / "c.png", 30)
-    picture(tmp_path / "beside.png", 40)
     (tmp_path / "empty").mkdir()
     dataset = open_dataset(str(tmp_path), None)
     assert dataset.class_names == ("cats", "dogs")
@@ -65,9 +67,12 @@ def test_the_middle_of_a_wide_picture_is_kept(tmp_path):
     assert read_image_folder(tmp_path).images[0, :, 2:26].min() > 240
 
 
-def test_what_is_transparent_lies_on_white(tmp_path):
-    Image.new("RGBA", (40, 40), (0, 0, 0, 0)).save(tmp_path / "clear.png")
-    assert (read_image_folder(tmp_path).images == 255).all()
+def test_what_is_transparent_stays_so_and_gives_every_picture_an_alpha(tmp_path):
+    picture(tmp_path / "a.png", 10)
+    Image.new("RGBA", (40, 40), (0, 0, 0, 0)).save(tmp_path / "b.png")
+    picture(tmp_path / "c.png", (9, 8, 7))
+    images = read_image_folder(tmp_path).images
+    assert images[:, 5, 5].tolist() == [[10, 10, 10, 255], [0, 0, 0, 0], [9, 8, 7, 255]]
 
 
 def test_sixteen_bit_grey_keeps_its_range(tmp_path):
@@ -102,7 +107,7 @@ def test_odd_files_are_skipped_counted_and_named(tmp_path):
     dataset = read_image_folder(tmp_path)
     assert len(dataset) == 1
     (warning,) = dataset.warnings
-    assert warning.sentence == "5 of 6 pictures could not be read."
+    assert warning.sentence == "5 of 6 pictures could not be used."
     assert warning.code == "pictures-skipped"
     assert dict(warning.values["files"])["bomb.png"] == "it has more than 64 million pixels"
     assert set(dict(warning.values["files"])) == {"text.png", "cut.png", "empty.jpg", "bomb.png", "other.png"}
