@@ -48,8 +48,10 @@ def describe_device(name: str) -> tuple[str, str]:
     return device.type, reason
 
 
-def summarise_dataset(dataset: str, data_root: str | Path | None) -> DatasetSummary:
-    """A data set as a person sees it. Loads torch only for practice digits."""
+def summarise_dataset(
+    dataset: str, data_root: str | Path | None, *, image_size: int = 28, fit: str = "crop"
+) -> DatasetSummary:
+    """A data set as a person sees it. Loads torch only for practice digits; decodes only a few of a folder's."""
     from gan.data import summarise
 
-    return summarise(dataset, Path(data_root) if data_root else None)
+    return summarise(dataset, Path(data_root) if data_root else None, image_size=image_size, fit=fit)

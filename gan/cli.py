@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from gan import __version__
-from gan.config import DEVICE_NAMES, PRESET_NAMES
+from gan.config import DEVICE_NAMES, FITS, IMAGE_SIZES, PRESET_NAMES
 from gan.errors import GanError, describe
 
 DESCRIPTION = """\
@@ -18,6 +18,8 @@ Train a small GAN, draw with it and measure it, without a window.
 
 Progress goes to stderr. With --json the last line on stdout is one JSON object; its keys are listed in the help of
 each command. Exit status: 0 done, 2 bad input (one line says what), 130 stopped by Ctrl-C (a run is saved first)."""
+
+KNOWN_SETS = "mnist, fashion-mnist, kmnist, qmnist, emnist-letters, emnist-balanced or usps"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -75,9 +77,20 @@ def _add_train(commands: Any) -> None:
     keys = "run, generator, step, pictures_seen, elapsed_s, images_per_second, device"
     command = _add_command(commands, "train", _train, "Train a new run; Ctrl-C saves and stops.", keys)
     command.add_argument(
-        "--data", required=True, metavar="SET", help="mnist, practice, or a folder of pictures"
+        "--data",
+        required=True,
+        metavar="SET",
+        help=f"a folder of pictures (its subfolders are classes), practice, or {KNOWN_SETS}",
     )
-    command.add_argument("--data-root", metavar="DIR", help="where the files of mnist lie")
+    command.add_argument("--data-root", metavar="DIR", help="where the files of a known set lie")
+    command.add_argument(
+        "--image-size",
+        type=int,
+        choices=IMAGE_SIZES,
+        default=28,
+        help="width and height that a folder's pictures get, in pixels",
+    )
+    command.add_argument("--fit", choices=FITS, default="crop", help="how a folder's pictures become squares")
     command.add_argument("--preset", choices=PRESET_NAMES, default="quick")
     command.add_argument("--device", choices=DEVICE_NAMES, default="auto")
     _add_budget(command, "")
@@ -172,6 +185,8 @@ def _train(options: argparse.Namespace) -> dict[str, object]:
         steps=options.steps,
         seed=options.seed,
         threads=options.threads,
+        image_size=options.image_size,
+        fit=options.fit,
     )
     return follow(gan.train(request, Path(options.out)))
 

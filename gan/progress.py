@@ -10,8 +10,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from gan.events import GeneratorSaved, RunStarted, StepsDone, TrainingEvent, Warned
+from gan.events import (
+    DataPrepared,
+    DatasetSummary,
+    GeneratorSaved,
+    RunStarted,
+    StepsDone,
+    TrainingEvent,
+    Warned,
+)
 
+COLOURS = {1: "grey", 3: "colour", 4: "colour with transparency"}
 PLAIN_INTERVAL_S = 10.0
 TERMINAL_INTERVAL_S = 0.2
 
@@ -24,10 +33,12 @@ def follow(run: Iterator[TrainingEvent]) -> dict[str, object]:
     try:
         with _termination_as_interrupt():
             for event in run:
-                if isinstance(event, RunStarted):
-                    _say(
-                        f"{event.dataset.title}, {event.dataset.picture_count:,} pictures. {event.device_reason}"
-                    )
+                if isinstance(event, DataPrepared):
+                    if time.monotonic() - shown_s > _interval_s():
+                        shown_s = time.monotonic()
+                        _show_line(f"decoded {event.done:,} of {event.total:,} pictures")
+                elif isinstance(event, RunStarted):
+                    _say(f"{_described(event.dataset)} {event.device_reason}")
                     result |= {"run": str(event.folder), "device": event.device}
                 elif isinstance(event, Warned):
                     _say(event.sentence)
@@ -68,6 +79,13 @@ def _termination_as_interrupt() -> Iterator[None]:
         signal.signal(signal.SIGTERM, previous)
 
 
+def _described(dataset: DatasetSummary) -> str:
+    """What is learnt from, in one sentence."""
+    counted = f"{dataset.title}, {dataset.picture_count:,} pictures"
+    channels = dataset.thumbnails.shape[-1]
+    return f"{counted} of {dataset.image_size} px, {COLOURS[channels]}{f' ({dataset.fit})' if dataset.fit else ''}."
+
+
 def _interval_s() -> float:
     return TERMINAL_INTERVAL_S if sys.stderr.isatty() else PLAIN_INTERVAL_S
 
@@ -76,7 +94,11 @@ def _show(event: StepsDone) -> None:
     total = f" of {event.steps_total:,}" if event.steps_total else ""
     left = f", {event.eta_s:,.0f} s left" if event.eta_s else ""
     losses = f"G {event.curves['generator_loss'][-1]:.2f}  D {event.curves['discriminator_loss'][-1]:.2f}"
-    line = f"step {event.step:,}{total}  {losses}  {event.images_per_second:,.0f} images/s{left}"
+    _show_line(f"step {event.step:,}{total}  {losses}  {event.images_per_second:,.0f} images/s{left}")
+
+
+def _show_line(line: str) -> None:
+    """Over the one before it, on a terminal."""
     if sys.stderr.isatty():
         print(f"\r{line:<78}", end="", file=sys.stderr, flush=True)
     else:

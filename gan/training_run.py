@@ -15,7 +15,7 @@ import torch
 from gan.budget import TimeBudget
 from gan.checkpoint import load_newest_checkpoint, save_checkpoint
 from gan.config import TrainingConfig, TrainingRequest
-from gan.data import Dataset, open_dataset
+from gan.data import Dataset, Preparation, prepare_dataset
 from gan.device import pick_device
 from gan.directions import CHUNK, DirectionsFit
 from gan.errors import GanError, UserError
@@ -50,7 +50,7 @@ GALLERY_SEED = 8
 def new_run(request: TrainingRequest, folder: Path) -> Iterator[TrainingEvent]:
     """Train anew. To pause, stop asking; to stop, ``close()``: it then saves. After an error the last good
     checkpoint stays."""
-    dataset = _open_dataset(request)
+    dataset = yield from _prepared_dataset(request)
     config = training_config(
         request,
         dataset_name=dataset.name,
@@ -77,7 +77,7 @@ def resumed_run(
         request = request.with_budget(minutes=minutes, steps=steps)
     if device is not None:
         request = TrainingRequest.from_json(request.to_json() | {"device": device})
-    dataset = _open_dataset(request)
+    dataset = yield from _prepared_dataset(request)
     if dataset.fingerprint != config.dataset_fingerprint:
         raise UserError(
             "dataset-changed", "The pictures of this run have changed; train a new run with them."
@@ -87,8 +87,10 @@ def resumed_run(
     yield from run.events()
 
 
-def _open_dataset(request: TrainingRequest) -> Dataset:
-    return open_dataset(request.dataset, Path(request.data_root) if request.data_root else None)
+def _prepared_dataset(request: TrainingRequest) -> Preparation:
+    """The pictures that were asked for; the first time, a folder's are decoded, which may take a while."""
+    root = Path(request.data_root) if request.data_root else None
+    return prepare_dataset(request.dataset, root, image_size=request.image_size, fit=request.fit)
 
 
 def _revision(event: Mapping[str, Any]) -> BudgetRevised:

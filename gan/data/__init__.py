@@ -17,7 +17,7 @@ from gan.data.usps import read_libsvm_split
 from gan.errors import UserError
 from gan.events import DatasetSummary
 
-__all__ = ["Dataset", "open_dataset", "open_test_split", "prepare_dataset", "summarise"]
+__all__ = ["Dataset", "Preparation", "open_dataset", "open_test_split", "prepare_dataset", "summarise"]
 
 PUBLISHED_SIZE = 28
 
@@ -34,7 +34,7 @@ def prepare_dataset(
 ) -> Preparation:
     """The pictures to train on: a catalogue name, "practice", or the path of a folder.
 
-    Yields (done, total) while the pictures of a folder are decoded, which happens once; ``close()`` stops that.
+    Says how far it is while the pictures of a folder are decoded, which happens once; ``close()`` stops that.
     ``data_root`` holds the files of catalogue sets; without one, the folder that downloads go to.
     """
     if name == practice.NAME or name in CATALOGUE:

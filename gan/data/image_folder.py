@@ -32,6 +32,7 @@ from gan.data.picture_files import (
 )
 from gan.data.squares import Squarer, fewest_channels, squarer
 from gan.errors import Failure, FileError
+from gan.events import DataPrepared
 from gan.files import atomic_file, sweep_temporaries
 
 LICENCE = "Your own pictures: their licence is yours to know"
@@ -41,12 +42,12 @@ _NAMES_LISTED = 100
 _MOST_WORKERS = 8
 _AT_ONCE = 16  # pictures: few, so that stopping takes no longer than decoding these
 
-Preparation = Generator[tuple[int, int], None, Dataset]
+Preparation = Generator[DataPrepared, None, Dataset]
 Skipped = tuple[str, str]
 
 
 def prepare_image_folder(root: Path, image_size: int, fit: str) -> Preparation:
-    """Yields (pictures looked at, pictures in all) while decoding, if that is still to do; ``close()`` stops.
+    """Says how far it is while decoding, if that is still to do; ``close()`` stops it.
 
     UserError where there is no picture that can be used.
     """
@@ -86,7 +87,7 @@ def stored_dataset(root: Path, stored: StoredPictures, fit: str) -> Dataset:
 
 def _fill(
     cache: PictureCache, key: str, root: Path, listing: PictureListing, image_size: int, fit: str
-) -> Generator[tuple[int, int], None, None]:
+) -> Generator[DataPrepared, None, None]:
     """Decode everything into the cache, in the order of the listing."""
     cache.folder.mkdir(parents=True, exist_ok=True)
     sweep_temporaries(cache.folder)
@@ -108,7 +109,7 @@ def _fill(
                 folders.append(file.class_folder)
             if time.monotonic() >= next_report_s:
                 next_report_s = time.monotonic() + _REPORT_INTERVAL_S
-                yield done, total
+                yield DataPrepared(done=done, total=total)
         if not folders:
             raise no_pictures(root)
         class_folders = sorted(set(folders))

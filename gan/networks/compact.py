@@ -1,7 +1,8 @@
-"""A small pair for pictures of 28 or 32 pixels: nothing wider than a few channels works at full size.
+"""A small pair for pictures of 28 to 128 pixels: nothing wider than a few channels works at full size.
 
-Class-conditional: the generator by FiLM (Perez et al. 2017, arXiv:1709.07871), the discriminator by projection
-(Miyato & Koyama 2018, arXiv:1802.05637).
+It is made for 28 and 32 pixels; for larger pictures the generator begins with more doublings and the discriminator
+ends with more halvings. Class-conditional: the generator by FiLM (Perez et al. 2017, arXiv:1709.07871), the
+discriminator by projection (Miyato & Koyama 2018, arXiv:1802.05637).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from gan.config import ModelConfig
+from gan.networks.sizes import extra_doublings
 
 INITIAL_SD = 0.02
 
@@ -33,15 +35,52 @@ class FilmBatchNorm(nn.Module):
         return self.norm(features) * (1 + scale) + shift
 
 
+class Doubling(nn.Module):
+    """FiLM batch norm, then a transposed convolution to twice the size."""
+
+    def __init__(self, class_size: int, channels: int, out_channels: int) -> None:
+        super().__init__()
+        self.film = FilmBatchNorm(class_size, channels)
+        self.enlarge = nn.ConvTranspose2d(channels, out_channels, 4, stride=2, padding=1, bias=False)
+        nn.init.normal_(self.enlarge.weight, std=INITIAL_SD)
+
+    def forward(self, features: Tensor, classes: Tensor) -> Tensor:
+        """(B, C, H, W), (B, E) -> (B, C', 2H, 2W)."""
+        return self.enlarge(F.leaky_relu(self.film(features, classes), 0.2))
+
+
+class Halving(nn.Module):
+    """A strided convolution to half the size, then batch norm."""
+
+    def __init__(self, channels: int) -> None:
+        super().__init__()
+        self.reduce = nn.Conv2d(channels, channels, 3, stride=2, padding=1)
+        self.norm = nn.BatchNorm2d(channels)
+        assert self.reduce.bias is not None
+        nn.init.normal_(self.reduce.weight, std=INITIAL_SD)
+        nn.init.zeros_(self.reduce.bias)
+
+    def forward(self, features: Tensor) -> Tensor:
+        """(B, C, H, W) -> (B, C, H / 2, W / 2)."""
+        return F.leaky_relu(self.norm(self.reduce(features)), 0.2)
+
+
 class CompactGenerator(nn.Module):
-    """Linear to a quarter of the size, one transposed convolution, one convolution and a pixel shuffle."""
+    """Linear to 7 or 8 pixels, doublings if the size needs more of them, a transposed convolution, a convolution
+    and a pixel shuffle."""
 
     def __init__(self, config: ModelConfig) -> None:
         super().__init__()
-        self.side = config.image_size // 4
+        extra = extra_doublings(config.image_size)
+        self.side = config.image_size // 4 // 2**extra
         wide, narrow = 2 * config.width, config.width
+        widest = 2 * wide if extra else wide
         self.class_embedding = nn.Linear(config.classes, config.class_size, bias=False)
-        self.widen = nn.Linear(config.z_size + config.class_size, wide * self.side**2, bias=False)
+        self.widen = nn.Linear(config.z_size + config.class_size, widest * self.side**2, bias=False)
+        self.doublings = nn.ModuleList(
+            Doubling(config.class_size, widest, wide if last else widest)
+            for last in (place == extra - 1 for place in range(extra))
+        )
         self.film_wide = FilmBatchNorm(config.class_size, wide)
         self.enlarge = nn.ConvTranspose2d(wide, narrow, 4, stride=2, padding=1, bias=False)
         self.film_narrow = FilmBatchNorm(config.class_size, narrow)
@@ -57,13 +96,16 @@ class CompactGenerator(nn.Module):
         classes = self.class_embedding(mix)
         features = self.widen(torch.cat([latents, classes], dim=1))
         features = features.view(len(latents), -1, self.side, self.side)
+        for doubling in self.doublings:
+            features = doubling(features, classes)
         features = F.leaky_relu(self.film_wide(features, classes), 0.2)
         features = F.leaky_relu(self.film_narrow(self.enlarge(features), classes), 0.2)
         return F.pixel_shuffle(self.to_image(features), 2).tanh()
 
 
 class CompactDiscriminator(nn.Module):
-    """Pixel unshuffle, three convolutions, then a linear score plus the projection on the class."""
+    """Pixel unshuffle, three convolutions and more for larger pictures, then a linear score plus the projection on
+    the class."""
 
     def __init__(self, config: ModelConfig) -> None:
         super().__init__()
@@ -73,7 +115,9 @@ class CompactDiscriminator(nn.Module):
         self.norm = nn.BatchNorm2d(2 * width)
         self.reduce_again = nn.Conv2d(2 * width, 4 * width, 3, stride=2, padding=1)
         self.norm_again = nn.BatchNorm2d(4 * width)
-        features = 4 * width * math.ceil(config.image_size / 8) ** 2
+        extra = extra_doublings(config.image_size)
+        self.halvings = nn.ModuleList(Halving(4 * width) for _ in range(extra))
+        features = 4 * width * math.ceil(config.image_size / 8 / 2**extra) ** 2
         self.score = nn.Linear(features, 1)
         self.class_projection = nn.Embedding(config.classes, features)
         for layer in (self.look, self.reduce, self.reduce_again, self.score):
@@ -86,5 +130,8 @@ class CompactDiscriminator(nn.Module):
         """(B, C, H, W), (B,) -> logits (B,)."""
         features = F.leaky_relu(self.look(F.pixel_unshuffle(images, 2)), 0.2)
         features = F.leaky_relu(self.norm(self.reduce(features)), 0.2)
-        features = F.leaky_relu(self.norm_again(self.reduce_again(features)), 0.2).flatten(1)
+        features = F.leaky_relu(self.norm_again(self.reduce_again(features)), 0.2)
+        for halving in self.halvings:
+            features = halving(features)
+        features = features.flatten(1)
         return self.score(features)[:, 0] + (features * self.class_projection(labels)).sum(dim=1)
