@@ -16,6 +16,7 @@ from gan import places
 from gan.errors import Failure
 from studio.closing import Closing
 from studio.diagnostics import UnexpectedErrors, start_logging
+from studio.garbage import GuiThreadGarbage
 from studio.document.file import SUFFIX
 from studio.main_window import MainWindow
 from studio.pages.blend_page import BlendPage

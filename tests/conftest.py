@@ -16,6 +16,21 @@ import hypothesis
 import pytest
 
 _PATIENCE_S = 3.0
+_TESTS_A_FULL_COLLECTION = 50
+
+# As in the studio (studio/garbage.py): what a test leaves in a cycle must not end in a worker thread of a later one.
+gc.disable()
+_tests_done = 0
+
+
+@pytest.fixture(autouse=True)
+def _garbage_in_the_main_thread() -> Iterator[None]:
+    """Collect between tests, in the thread that runs them."""
+    global _tests_done
+    yield
+    _tests_done += 1
+    gc.collect(2 if _tests_done % _TESTS_A_FULL_COLLECTION == 0 else 1)
+
 
 # No deadline: a machine that trains beside the tests is slow now and then. More examples: --hypothesis-profile=long
 hypothesis.settings.register_profile("short", deadline=None, max_examples=50)
