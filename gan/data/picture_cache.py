@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,13 +27,46 @@ _LABEL = np.dtype("<i4")
 _WIDENED_AT_ONCE = 2**24  # bytes
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureFacts:
+    """What is worth keeping beside the pixels. ``total`` counts what was skipped; ``skipped``: (name, reason), some."""
+
+    class_names: tuple[str, ...]
+    fingerprint: str
+    total: int
+    skipped_count: int
+    skipped: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def from_json(cls, value: object) -> PictureFacts:
+        """ValueError for what this program did not write."""
+        if not isinstance(value, dict) or value.keys() != {field.name for field in fields(cls)}:
+            raise ValueError("no facts")
+        facts = cls(
+            class_names=_texts(value["class_names"]),
+            fingerprint=value["fingerprint"],
+            total=value["total"],
+            skipped_count=value["skipped_count"],
+            skipped=tuple((name, reason) for name, reason in map(_texts, value["skipped"])),
+        )
+        if type(facts.fingerprint) is not str or not (type(facts.total) is type(facts.skipped_count) is int):
+            raise ValueError("facts of another kind")
+        return facts
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
+        raise ValueError("no texts")
+    return tuple(value)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StoredPictures:
-    """``images (N, H, W, C)`` uint8, read-only and mapped; ``labels (N,)`` int64; ``facts``: what else was noted."""
+    """``images (N, H, W, C)`` uint8, read-only and mapped; ``labels (N,)`` int64."""
 
     images: NDArray[np.uint8]
     labels: NDArray[np.int64]
-    facts: Mapping[str, Any]
+    facts: PictureFacts
 
 
 class PictureWriter:
@@ -79,10 +111,10 @@ class PictureCache:
     def pixels_file(self, key: str) -> Path:
         return self.folder / f"{key}.pixels"
 
-    def describe(self, key: str, writer: PictureWriter, image_size: int, facts: Mapping[str, Any]) -> None:
+    def describe(self, key: str, writer: PictureWriter, image_size: int, facts: PictureFacts) -> None:
         """Say that the pixels of that key are whole; only now can they be opened."""
         shape = [writer.count, image_size, image_size, writer.channels]
-        description = {"format": FORMAT, "key": key, "shape": shape, "facts": facts}
+        description = {"format": FORMAT, "key": key, "shape": shape, "facts": asdict(facts)}
         atomic_write(self._description_file(key), dump_json(description), durable=False)
 
     def open(self, key: str) -> StoredPictures | None:
@@ -97,9 +129,9 @@ class PictureCache:
             images = np.memmap(path, dtype=np.uint8, mode="r", shape=shape)
             labels = np.fromfile(path, dtype=_LABEL, offset=size).astype(np.int64)
             os.utime(path)  # used now: goes last
-        except (OSError, UserError, ValueError):
+        except (OSError, UserError, ValueError, TypeError):
             return None
-        if labels.min() < 0 or labels.max() >= len(facts["class_names"]):
+        if labels.min() < 0 or labels.max() >= len(facts.class_names):
             return None
         return StoredPictures(images=images.view(np.ndarray), labels=labels, facts=facts)
 
@@ -119,23 +151,17 @@ class PictureCache:
         return self.folder / f"{key}.json"
 
 
-def _checked(description: object, key: str) -> tuple[tuple[int, int, int, int], dict[str, Any]]:
+def _checked(description: object, key: str) -> tuple[tuple[int, int, int, int], PictureFacts]:
     """Shape and facts of a description of ours. ValueError for anything else."""
     if not isinstance(description, dict) or (description.get("format"), description.get("key")) != (
         FORMAT,
         key,
     ):
         raise ValueError("not of this key")
-    shape, facts = description.get("shape"), description.get("facts")
+    shape = description.get("shape")
     if not isinstance(shape, list) or len(shape) != 4 or not all(type(side) is int for side in shape):
         raise ValueError("no shape")
     count, height, width, channels = shape
     if count < 1 or height != width or height not in IMAGE_SIZES or channels not in (1, 3, 4):
         raise ValueError("impossible shape")
-    if not isinstance(facts, dict) or not _are_texts(facts.get("class_names")):
-        raise ValueError("no class names")
-    return (count, height, width, channels), facts
-
-
-def _are_texts(value: object) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(item, str) for item in value)
+    return (count, height, width, channels), PictureFacts.from_json(description.get("facts"))

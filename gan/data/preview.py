@@ -10,10 +10,10 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageOps
 
-from gan import places
 from gan.data.dataset import some_of_each_class
-from gan.data.image_folder import LICENCE, class_names_of, decode_or_reason, folder_key, stored_dataset
-from gan.data.picture_cache import PictureCache
+from gan.data.image_folder import LICENCE, folder_key, picture_cache, stored_dataset
+from gan.data.intake import class_names_of
+from gan.data.parallel_decoding import decode_or_reason
 from gan.data.picture_files import list_pictures, plain_text
 from gan.data.squares import Squarer, edge_colour, with_channels
 from gan.events import DatasetSummary
@@ -22,7 +22,7 @@ from gan.events import DatasetSummary
 def folder_summary(root: Path, image_size: int, fit: str) -> DatasetSummary:
     """From the cache where the folder was prepared before; else from file names, odd files not yet counted."""
     listing = list_pictures(root)
-    stored = PictureCache(places.cache_folder() / "pictures").open(folder_key(root, listing, image_size, fit))
+    stored = picture_cache().open(folder_key(root, listing, image_size, fit))
     if stored is not None:
         return stored_dataset(root, stored, fit).summary()
     class_folders = sorted({file.class_folder for file in listing.files})
