@@ -51,7 +51,8 @@ class Minibatches:
         if isinstance(self._images, Tensor):
             return self._images[device_rows]
         pictures = torch.from_numpy(self._images[rows.numpy()])  # indexing by rows copies, and only these
-        return pictures.permute(0, 3, 1, 2).to(device_rows.device)
+        laid_out = pictures.permute(0, 3, 1, 2).clone(memory_format=torch.contiguous_format)  # as if resident
+        return laid_out.to(device_rows.device)
 
 
 def _room_for_pictures(device: torch.device) -> int:
