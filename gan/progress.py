@@ -41,7 +41,7 @@ def follow(run: Iterator[TrainingEvent]) -> dict[str, object]:
                     _say(f"{_described(event.dataset)} {event.device_reason}")
                     result |= {"run": str(event.folder), "device": event.device}
                 elif isinstance(event, Warned):
-                    _say(event.sentence)
+                    _say("\n".join([event.sentence, *_skipped_files(event)]))
                 elif isinstance(event, GeneratorSaved):
                     result["generator"] = str(Path(event.path))
                 elif isinstance(event, StepsDone):
@@ -84,6 +84,15 @@ def _described(dataset: DatasetSummary) -> str:
     counted = f"{dataset.title}, {dataset.picture_count:,} pictures"
     channels = dataset.thumbnails.shape[-1]
     return f"{counted} of {dataset.image_size} px, {COLOURS[channels]}{f' ({dataset.fit})' if dataset.fit else ''}."
+
+
+def _skipped_files(warning: Warned) -> list[str]:
+    """Which pictures were left out, and why."""
+    if warning.code != "pictures-skipped":
+        return []
+    files, count = warning.values["files"], warning.values["skipped"]
+    listed = [f"  {name}: {reason}" for name, reason in files]
+    return [*listed, f"  and {count - len(files):,} more"] if count > len(files) else listed
 
 
 def _interval_s() -> float:

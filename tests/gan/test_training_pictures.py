@@ -131,6 +131,16 @@ def test_the_command_line_takes_size_and_fit_and_names_every_set(
     assert KNOWN_SETS.replace(" or ", ", ").split(", ") == list(CATALOGUE)
 
 
+def test_the_terminal_lists_what_was_skipped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = draw_folder(tmp_path / "discs", "L", count=3)
+    for index in range(101):
+        (folder / f"odd {index:03}.png").write_text("not a picture")
+    assert main(["train", "--data", str(folder), "--steps", "1", "--out", str(tmp_path / "run")]) == 0
+    said = capsys.readouterr().err
+    assert "101 of 104 pictures could not be used.\n  odd 000.png: it could not be decoded\n" in said
+    assert "  and 1 more\n" in said
+
+
 def test_a_recipe_from_before_sizes_could_be_chosen_still_reads() -> None:
     request = TrainingRequest.from_json({"dataset": "mnist", "preset": "quick"})
     assert (request.image_size, request.fit) == (28, "crop")
