@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from gan.cadence import Cadence
     from gan.config import TrainingRequest
     from gan.events import DatasetSummary, TrainingEvent
     from gan.image_maker import ImageMaker
@@ -14,23 +15,36 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 
-def train(request: TrainingRequest, folder: Path) -> Iterator[TrainingEvent]:
+def train(
+    request: TrainingRequest, folder: Path, *, cadence: Cadence | None = None
+) -> Iterator[TrainingEvent]:
     """A new run in ``folder``, as an iterator: nothing is loaded before the first ``next``.
 
     To pause, stop asking; to stop, ``close()`` in the thread that asked: the run then saves.
     """
     from gan.training_run import new_run
 
-    yield from new_run(request, folder)
+    yield from new_run(request, folder, cadence=cadence)
 
 
 def resume(
-    folder: Path, *, minutes: float | None = None, steps: int | None = None, device: str | None = None
+    folder: Path,
+    *,
+    minutes: float | None = None,
+    steps: int | None = None,
+    device: str | None = None,
+    changes: Mapping[str, Any] | None = None,
+    cadence: Cadence | None = None,
 ) -> Iterator[TrainingEvent]:
-    """Go on with the run in ``folder``, exactly where its last checkpoint left off. See :func:`train`."""
+    """Go on with the run in ``folder``, exactly where its last checkpoint left off. See :func:`train`.
+
+    ``changes``: entries of the recipe that are different from here on, such as a mend of the doctor's.
+    """
     from gan.training_run import resumed_run
 
-    yield from resumed_run(folder, minutes=minutes, steps=steps, device=device)
+    yield from resumed_run(
+        folder, minutes=minutes, steps=steps, device=device, changes=changes, cadence=cadence
+    )
 
 
 def open_image_maker(source: str | Path | bytes) -> ImageMaker:

@@ -14,7 +14,7 @@ class TimeBudget:
     """Estimates how many steps fit into the minutes that are left; None minutes never revises anything."""
 
     def __init__(self, config: TrainingConfig, minutes: float | None) -> None:
-        self._config = config
+        self.config = config
         self._seconds = None if minutes is None else minutes * 60.0
         self._start_s = 0.0
         self._revisions_left = list(REVISED_AT)
@@ -67,6 +67,6 @@ class TimeBudget:
 
     def _stages(self) -> list[tuple[int, float, int]]:
         """(from pictures, until pictures, minibatch) in order."""
-        plan = self._config.minibatches
+        plan = self.config.minibatches
         ends = [start for start, _ in plan[1:]] + [math.inf]
         return [(start, end, size) for (start, size), end in zip(plan, ends, strict=True)]

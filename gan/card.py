@@ -11,11 +11,7 @@ from gan.evaluate import QualityReport, evaluate_generator
 from gan.files import atomic_write
 from gan.generator_file import parse_generator, save_generator
 from gan.image_maker import find_generator
-
-LIMITS = (
-    "It draws what it was trained on and nothing else. Some pictures are misshapen. Made pictures are no evidence "
-    "of anything; files exported by Latent Studio say that they are made."
-)
+from gan.run_card import LIMITS, card_facts, training_command
 
 
 def write_with_card(
@@ -27,7 +23,7 @@ def write_with_card(
     generator = parse_generator(path.read_bytes(), path.name)
     card = {
         **generator.card,
-        "command": _command(generator.card),
+        "command": training_command(generator.card),
         "quality": report.to_json(),
         "limits": LIMITS,
     }
@@ -36,28 +32,11 @@ def write_with_card(
     return {"file": str(out), "card": str(out.with_suffix(".md")), **report.to_json()}
 
 
-def _command(card: Mapping[str, Any]) -> str:
-    """What trains it again."""
-    recipe = card["recipe"]
-    return (
-        f"python -m gan train --data {recipe['dataset_name']} --preset {recipe['preset']} --steps {card['steps']} "
-        f"--seed {recipe['seed']} --threads {recipe['threads']} --out RUN"
-    )
-
-
 def _markdown(name: str, card: Mapping[str, Any], report: QualityReport) -> str:
     rows = [
         f"| {key.replace('_', ' ')} | {value:.4f} | {report.floor_of(key):.4f} |"
         for key, value in report.figures_by_name().items()
     ]
-    facts = {
-        "Trained on": f"{card['dataset']}, {card['pictures']:,} pictures",
-        "Licence of the pictures": card["licence"],
-        "Steps": f"{card['steps']:,} ({card['pictures_seen']:,} pictures, {card['elapsed_s'] / 60:.0f} minutes)",
-        "Device": f"{card['device']}, torch {card['torch']}",
-        "Command": f"`{card['command']}`",
-    }
-    listed = [f"- {key}: {value}" for key, value in facts.items()]
     head = f"{report.pictures:,} made pictures against the test pictures; the floor is as many training pictures."
     table = ["| measure | this generator | floor |", "|---|---|---|", *rows]
-    return "\n".join([f"# {name}", "", *listed, "", head, "", *table, "", card["limits"], ""])
+    return "\n".join([f"# {name}", "", *card_facts(card), "", head, "", *table, "", card["limits"], ""])

@@ -134,6 +134,22 @@ class Warned:
     sentence: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mend:
+    """What to do about it, in words and as entries of the recipe: ``gan.resume(folder, changes=mend.changes)``."""
+
+    sentence: str
+    changes: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoctorNote(Warned):
+    """A warning drawn from how the run goes, with what it was seen by and, if there is one, a mend."""
+
+    evidence: str
+    mend: Mend | None = None
+
+
 TrainingEvent = (
     DataPrepared
     | RunStarted

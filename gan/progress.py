@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 import time
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 
 from gan.events import (
     DataPrepared,
     DatasetSummary,
+    DoctorNote,
     GeneratorSaved,
     RunStarted,
     StepsDone,
     TrainingEvent,
     Warned,
 )
+from gan.polite_stop import stop_wish
 
 COLOURS = {1: "grey", 3: "colour", 4: "colour with transparency"}
 PLAIN_INTERVAL_S = 10.0
@@ -31,7 +30,7 @@ def follow(run: Iterator[TrainingEvent]) -> dict[str, object]:
     last: StepsDone | None = None
     shown_s = 0.0
     try:
-        with _termination_as_interrupt():
+        with stop_wish() as wish:
             for event in run:
                 if isinstance(event, DataPrepared):
                     if time.monotonic() - shown_s > _interval_s():
@@ -41,7 +40,7 @@ def follow(run: Iterator[TrainingEvent]) -> dict[str, object]:
                     _say(f"{_described(event.dataset)} {event.device_reason}")
                     result |= {"run": str(event.folder), "device": event.device}
                 elif isinstance(event, Warned):
-                    _say("\n".join([event.sentence, *_skipped_files(event)]))
+                    _say(_in_full(event))
                 elif isinstance(event, GeneratorSaved):
                     result["generator"] = str(Path(event.path))
                 elif isinstance(event, StepsDone):
@@ -49,6 +48,7 @@ def follow(run: Iterator[TrainingEvent]) -> dict[str, object]:
                     if time.monotonic() - shown_s > _interval_s():
                         shown_s = time.monotonic()
                         _show(event)
+                wish.check()
     finally:
         if isinstance(run, Generator):
             run.close()
@@ -65,25 +65,19 @@ def follow(run: Iterator[TrainingEvent]) -> dict[str, object]:
     return result
 
 
-@contextmanager
-def _termination_as_interrupt() -> Iterator[None]:
-    """SIGTERM asks for the same as Ctrl-C: save, then stop."""
-
-    def interrupt(_number: int, _frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    previous = signal.signal(signal.SIGTERM, interrupt)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, previous)
-
-
 def _described(dataset: DatasetSummary) -> str:
     """What is learnt from, in one sentence."""
     counted = f"{dataset.title}, {dataset.picture_count:,} pictures"
     channels = dataset.thumbnails.shape[-1]
     return f"{counted} of {dataset.image_size} px, {COLOURS[channels]}{f' ({dataset.fit})' if dataset.fit else ''}."
+
+
+def _in_full(warning: Warned) -> str:
+    """A warning; of the doctor's also what it was seen by and what helps."""
+    if not isinstance(warning, DoctorNote):
+        return "\n".join([warning.sentence, *_skipped_files(warning)])
+    mend = f" {warning.mend.sentence}" if warning.mend is not None else ""
+    return f"{warning.sentence} {warning.evidence}{mend}"
 
 
 def _skipped_files(warning: Warned) -> list[str]:

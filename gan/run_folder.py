@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +15,17 @@ CHECKPOINTS_KEPT = 3
 
 
 class RunFolder:
-    """A run on disk: ``config.json``, ``events.jsonl``, ``checkpoints/``, ``generator.safetensors``."""
+    """A run on disk: ``config.json``, ``events.jsonl``, ``checkpoints/``, ``samples/``, ``generator.safetensors``,
+    ``card.md``."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.config_file = path / "config.json"
         self.events_file = path / "events.jsonl"
         self.checkpoints = path / "checkpoints"
+        self.samples = path / "samples"
         self.generator_file = path / "generator.safetensors"
+        self.card_file = path / "card.md"
 
     @classmethod
     def create(cls, path: Path, request: TrainingRequest, config: TrainingConfig) -> RunFolder:
@@ -42,6 +46,7 @@ class RunFolder:
         if not folder.config_file.is_file():
             raise FileError("run-missing", "There is no run in {name}.", name=path.name)
         sweep_temporaries(folder.checkpoints)
+        sweep_temporaries(folder.samples)
         sweep_temporaries(path)
         return folder
 
@@ -57,9 +62,14 @@ class RunFolder:
         return TrainingRequest.from_json(value["request"]), TrainingConfig.from_json(value["config"])
 
     def append_event(self, event: dict[str, Any]) -> None:
-        """One line more in the log."""
-        with self.events_file.open("a", encoding="utf-8") as log:
-            log.write(json.dumps(event, allow_nan=False) + "\n")
+        """One line more in the log; a line that a crash tore is ended first."""
+        line = json.dumps(event, allow_nan=False) + "\n"
+        with self.events_file.open("ab+") as log:
+            if log.tell() > 0:
+                log.seek(-1, os.SEEK_END)
+                if log.read(1) != b"\n":
+                    line = "\n" + line
+            log.write(line.encode("utf-8"))
 
     def read_events(self) -> list[dict[str, Any]]:
         """The log; a line torn by a crash is left out."""

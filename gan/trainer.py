@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -10,8 +11,10 @@ import torch
 from torch import Tensor, nn
 
 from gan.config import TrainingConfig
+from gan.distributed import ALONE, Team
 from gan.ema import MovingAverage
 from gan.errors import FileError, UserError
+from gan.guard import guard_for
 from gan.losses import (
     discriminator_cross_entropy,
     generator_cross_entropy,
@@ -30,13 +33,19 @@ class Trainer:
     """Generator, discriminator, their optimizers and all randomness of a run; :meth:`step` moves them one step on."""
 
     def __init__(
-        self, config: TrainingConfig, images: np.ndarray, labels: np.ndarray, device: torch.device
+        self,
+        config: TrainingConfig,
+        images: np.ndarray,
+        labels: np.ndarray,
+        device: torch.device,
+        team: Team = ALONE,
     ) -> None:
-        """``images (N, H, W, C)`` uint8, ``labels (N,)``."""
+        """``images (N, H, W, C)`` uint8, ``labels (N,)``; ``team``: the processes that share every minibatch."""
         if len(images) < 2:
             raise UserError("too-few-pictures", "Training needs at least 2 pictures.")
         self.config = config
         self.device = device
+        self._team = team
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(config.seed)
             self.generator = build_generator(config.model).to(device)
@@ -53,10 +62,14 @@ class Trainer:
         self.minibatches = Minibatches(images, labels, device, config.seed)
         self.noise = torch.Generator().manual_seed(config.seed + 1)
         self.schedule = Schedule(config)
+        self.guard = guard_for(device)
         self.step_count = 0
         self.pictures_seen = 0
+        self.rollbacks = 0
         self._relativistic = config.loss == "relativistic"
         self._discriminator_parameters = list(self.discriminator.parameters())
+        self._learning_generator = team.with_shared_gradients(self.generator)
+        self._learning_discriminator = team.with_shared_gradients(self.discriminator)
 
     @property
     def curve_names(self) -> tuple[str, ...]:
@@ -69,14 +82,16 @@ class Trainer:
         One forward pass of the generator serves both updates; the values stay on the device.
         """
         self._set_learning_rates()
-        images, labels = self.minibatches.take(self.config.minibatch_at(self.pictures_seen))
-        latents = torch.randn(len(images), self.config.model.z_size, generator=self.noise).to(self.device)
+        count = self._team.minibatch(self.config.minibatch_at(self.pictures_seen))
+        images, labels = map(self._team.share, self.minibatches.take(count))
+        noise = torch.randn(count, self.config.model.z_size, generator=self.noise)
+        latents = self._team.share(noise).to(self.device)
         mix = nn.functional.one_hot(labels, self.config.model.classes).to(torch.float32)
-        made = self.generator(latents, mix)
+        made = self._learning_generator(latents, mix)
         discriminator_loss, scores = self._update_discriminator(images, made.detach(), labels)
         generator_loss = self._update_generator(images, made, labels)
         self.step_count += 1
-        self.pictures_seen += len(images)
+        self.pictures_seen += count
         self.average.update(self.step_count)
         return torch.stack([generator_loss, discriminator_loss, *scores])
 
@@ -86,8 +101,8 @@ class Trainer:
         penalised = self.config.penalty_gamma > 0 and self.step_count % self.config.penalty_interval == 0
         if penalised:
             images, made = images.detach().requires_grad_(), made.requires_grad_()
-        real_logits = self.discriminator(images, labels)
-        made_logits = self.discriminator(made, labels)
+        real_logits = self._learning_discriminator(images, labels)
+        made_logits = self._learning_discriminator(made, labels)
         if self._relativistic:
             loss = relativistic_loss(real_logits, made_logits)
         else:
@@ -98,28 +113,33 @@ class Trainer:
             objective = loss + self.config.penalty_gamma * self.config.penalty_interval * penalty
         self.discriminator_optimizer.zero_grad(set_to_none=True)
         objective.backward()
-        self.discriminator_optimizer.step()
+        self.guard.update(self.discriminator_optimizer, objective)
         return loss.detach(), self._scores(real_logits.detach(), made_logits.detach())
 
     def _update_generator(self, images: Tensor, made: Tensor, labels: Tensor) -> Tensor:
-        self._freeze_discriminator(True)
-        made_logits = self.discriminator(made, labels)
-        if self._relativistic:
-            with torch.no_grad():
-                real_logits = self.discriminator(images.detach(), labels)
-            loss = relativistic_loss(made_logits, real_logits)
-        else:
-            loss = generator_cross_entropy(made_logits)
-        self.generator_optimizer.zero_grad(set_to_none=True)
-        loss.backward()
-        self.generator_optimizer.step()
-        self._freeze_discriminator(False)
+        with self._frozen_discriminator():
+            made_logits = self.discriminator(made, labels)
+            if self._relativistic:
+                with torch.no_grad():
+                    real_logits = self.discriminator(images.detach(), labels)
+                loss = relativistic_loss(made_logits, real_logits)
+            else:
+                loss = generator_cross_entropy(made_logits)
+            self.generator_optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+        self.guard.update(self.generator_optimizer, loss)
         return loss.detach()
 
-    def _freeze_discriminator(self, frozen: bool) -> None:
+    @contextmanager
+    def _frozen_discriminator(self) -> Iterator[None]:
         """Spare the generator's update the gradients that nobody would use."""
-        for parameter in self._discriminator_parameters:
-            parameter.requires_grad_(not frozen)
+        try:
+            for parameter in self._discriminator_parameters:
+                parameter.requires_grad_(False)
+            yield
+        finally:
+            for parameter in self._discriminator_parameters:
+                parameter.requires_grad_(True)
 
     def _scores(self, real_logits: Tensor, made_logits: Tensor) -> tuple[Tensor, Tensor]:
         """What the discriminator thinks; under a relativistic loss only differences of logits mean something."""
@@ -129,7 +149,7 @@ class Trainer:
         return real_logits.sigmoid().mean(), made_logits.sigmoid().mean()
 
     def _set_learning_rates(self) -> None:
-        factor = self.schedule.factor(self.step_count)
+        factor = self.schedule.factor(self.step_count) * 0.5**self.rollbacks
         for optimizer, rate in (
             (self.generator_optimizer, self.config.generator_learning_rate),
             (self.discriminator_optimizer, self.config.discriminator_learning_rate),
@@ -161,6 +181,7 @@ class Trainer:
         return {
             "step_count": self.step_count,
             "pictures_seen": self.pictures_seen,
+            "rollbacks": self.rollbacks,
             "position": self.minibatches.position,
             "schedule": self.schedule.to_json(),
         }
@@ -168,15 +189,7 @@ class Trainer:
     def restore(self, tensors: dict[str, Tensor], counters: dict[str, Any]) -> None:
         """Take over the state that :meth:`tensors` and :meth:`counters` gave. FileError where it does not fit."""
         try:
-            for prefix, module in self._modules():
-                own = {
-                    name.removeprefix(f"{prefix}."): t
-                    for name, t in tensors.items()
-                    if name.startswith(f"{prefix}.")
-                }
-                module.load_state_dict(own)
-            for prefix, optimizer in self._optimizers():
-                self._restore_optimizer(optimizer, prefix, tensors)
+            self._restore_learnt(tensors)
             if tensors["minibatches.order"].shape != self.minibatches.order.shape:
                 raise ValueError("another number of pictures")
             self.minibatches.order = tensors["minibatches.order"]
@@ -185,9 +198,28 @@ class Trainer:
             self.minibatches.position = int(counters["position"])
             self.step_count = int(counters["step_count"])
             self.pictures_seen = int(counters["pictures_seen"])
+            self.rollbacks = int(counters.get("rollbacks", 0))
             self.schedule.restore(counters["schedule"])
+            self.guard.reset()
         except (KeyError, ValueError, TypeError, RuntimeError) as error:
             raise FileError("checkpoint-does-not-fit", "This checkpoint does not fit its run.") from error
+
+    def take_back(self, tensors: dict[str, Tensor]) -> None:
+        """Return to what was learnt when :meth:`tensors` gave these, at half the rate; the counters stay."""
+        self._restore_learnt(tensors)
+        self.guard.reset()
+        self.rollbacks += 1
+
+    def _restore_learnt(self, tensors: dict[str, Tensor]) -> None:
+        for prefix, module in self._modules():
+            own = {
+                name.removeprefix(f"{prefix}."): tensor
+                for name, tensor in tensors.items()
+                if name.startswith(f"{prefix}.")
+            }
+            module.load_state_dict(own)
+        for prefix, optimizer in self._optimizers():
+            self._restore_optimizer(optimizer, prefix, tensors)
 
     def _modules(self) -> tuple[tuple[str, nn.Module], ...]:
         return (
@@ -214,9 +246,10 @@ class Trainer:
         for name, tensor in tensors.items():
             if name.startswith(f"{prefix}."):
                 index, key = name.removeprefix(f"{prefix}.").split(".")
-                if tensor.ndim:
-                    # The fused kernel walks raw memory: averages must lie as their parameter does.
-                    tensor = torch.empty_like(parameters[int(index)]).copy_(tensor)
+                # A copy, for the optimizer works in place. The fused kernel walks raw memory: averages must lie as
+                # their parameter does.
+                own = torch.empty_like(parameters[int(index)]) if tensor.ndim else torch.empty_like(tensor)
+                tensor = own.copy_(tensor)
                 state.setdefault(int(index), {})[key] = tensor
         optimizer.load_state_dict({"state": state, "param_groups": optimizer.state_dict()["param_groups"]})
 

@@ -1,0 +1,31 @@
+"""What of a recipe can change while a run goes on; everything else would need a new run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from gan.config import TrainingConfig
+from gan.errors import UserError
+
+CHANGEABLE = (
+    "generator_learning_rate",
+    "discriminator_learning_rate",
+    "minibatches",
+    "penalty_gamma",
+    "penalty_interval",
+    "ema_decay",
+)
+
+
+def changed_recipe(config: TrainingConfig, changes: Mapping[str, Any]) -> TrainingConfig:
+    """The recipe with some entries changed. UserError for one that cannot change, or to a value it cannot have."""
+    for name in changes:
+        if name not in CHANGEABLE:
+            raise UserError(
+                "recipe-fixed",
+                "{name} cannot change while a run goes on; these can: {changeable}.",
+                name=name,
+                changeable=", ".join(CHANGEABLE),
+            )
+    return TrainingConfig.from_json(config.to_json() | dict(changes))

@@ -1,0 +1,63 @@
+"""A trainer so small that a step takes a few milliseconds, with every kind of state a large one has."""
+
+import numpy as np
+import torch
+
+from gan.config import ModelConfig, TrainingConfig
+from gan.distributed import ALONE, Team
+from gan.trainer import Trainer
+
+STEPS = 25
+
+
+def tiny_config(**changes: object) -> TrainingConfig:
+    """Two classes of 8 x 8 pictures; minibatches grow, penalties come and go, rates fall within 25 steps."""
+    values = {
+        "preset": "quick",
+        "dataset_name": "bars",
+        "dataset_fingerprint": "0" * 64,
+        "model": ModelConfig(class_names=("lying", "standing"), image_size=8, width=2, z_size=4).to_json(),
+        "minibatches": [[0, 4], [40, 6]],
+        "penalty_interval": 3,
+        "seed": 7,
+    }
+    return TrainingConfig.from_json(values | changes)
+
+
+def tiny_pictures() -> tuple[np.ndarray, np.ndarray]:
+    """22 pictures (22, 8, 8, 1) uint8 with labels: an epoch ends every few steps."""
+    labels = np.arange(22) % 2
+    images = np.zeros((22, 8, 8, 1), dtype=np.uint8)
+    for index, label in enumerate(labels):
+        bar = slice(1 + index % 5, 3 + index % 5)
+        if label:
+            images[index, :, bar] = 255
+        else:
+            images[index, bar] = 255
+    return images, labels.astype(np.int64)
+
+
+def tiny_trainer(team: Team = ALONE, **changes: object) -> Trainer:
+    images, labels = tiny_pictures()
+    trainer = Trainer(tiny_config(**changes), images, labels, torch.device("cpu"), team)
+    trainer.schedule.set_budget(STEPS)
+    return trainer
+
+
+def train(trainer: Trainer, until: int = STEPS) -> Trainer:
+    while trainer.step_count < until:
+        trainer.step()
+    return trainer
+
+
+def state_of(trainer: Trainer) -> dict[str, torch.Tensor]:
+    return {name: tensor.clone() for name, tensor in trainer.tensors().items()}
+
+
+def differing(state: dict[str, torch.Tensor], other: dict[str, torch.Tensor]) -> set[str]:
+    """The names of the tensors that are not bit for bit the same."""
+    return {
+        name
+        for name in state.keys() | other.keys()
+        if name not in state or name not in other or not torch.equal(state[name], other[name])
+    }
