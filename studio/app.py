@@ -16,8 +16,8 @@ from gan import places
 from gan.errors import Failure
 from studio.closing import Closing
 from studio.diagnostics import UnexpectedErrors, start_logging
-from studio.garbage import GuiThreadGarbage
 from studio.document.file import SUFFIX
+from studio.garbage import GuiThreadGarbage
 from studio.main_window import MainWindow
 from studio.pages.blend_page import BlendPage
 from studio.pages.explore_page import ExplorePage
@@ -39,6 +39,7 @@ class Studio(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._garbage = GuiThreadGarbage(self)
         settings = Settings(places.settings_file())
         dress_application(settings)
         self.session = Session(settings, self)
