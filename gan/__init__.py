@@ -32,6 +32,7 @@ def resume(
     *,
     minutes: float | None = None,
     steps: int | None = None,
+    until_stopped: bool = False,
     device: str | None = None,
     changes: Mapping[str, Any] | None = None,
     cadence: Cadence | None = None,
@@ -43,7 +44,13 @@ def resume(
     from gan.training_run import resumed_run
 
     yield from resumed_run(
-        folder, minutes=minutes, steps=steps, device=device, changes=changes, cadence=cadence
+        folder,
+        minutes=minutes,
+        steps=steps,
+        until_stopped=until_stopped,
+        device=device,
+        changes=changes,
+        cadence=cadence,
     )
 
 

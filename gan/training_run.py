@@ -59,19 +59,21 @@ def resumed_run(
     *,
     minutes: float | None = None,
     steps: int | None = None,
+    until_stopped: bool = False,
     device: str | None = None,
     changes: Mapping[str, Any] | None = None,
     cadence: Cadence | None = None,
 ) -> Iterator[TrainingEvent]:
     """Go on from the newest sound checkpoint: without a new budget, exactly as if never stopped.
 
-    ``minutes`` more, or up to ``steps`` in all; a new budget after a finished decay begins a new phase.
+    ``minutes`` more, up to ``steps`` in all, or without an end; each begins a new phase after a finished decay.
     ``changes``: entries of the recipe that are different from here on, such as a mend of the doctor's.
     """
     with joined_team() as team:
         run_folder = RunFolder.open(folder)
         request, config = run_folder.read_config()
-        if minutes is not None or steps is not None:
+        new_budget = until_stopped or minutes is not None or steps is not None
+        if new_budget:
             request = request.with_budget(minutes=minutes, steps=steps)
         if device is not None:
             request = TrainingRequest.from_json(request.to_json() | {"device": device})
@@ -82,7 +84,7 @@ def resumed_run(
             )
         config = changed_recipe(config, changes or {})
         run = TrainingRun(run_folder, request, config, dataset, cadence or Cadence(), team)
-        run.resume(new_budget=minutes is not None or steps is not None, changes=changes or {})
+        run.resume(new_budget=new_budget, changes=changes or {})
         yield from run.events()
 
 

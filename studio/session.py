@@ -108,8 +108,9 @@ class Session(QObject):
     def resume_training(
         self, folder: Path, *, minutes: float | None = None, steps: int | None = None
     ) -> None:
-        """Go on with a run; with a budget, for that much more."""
-        self._begin(gan.resume(folder, minutes=minutes, steps=steps))
+        """Go on with a run: for so many minutes more, up to so many steps, or with neither until stopped."""
+        until_stopped = minutes is None and steps is None
+        self._begin(gan.resume(folder, minutes=minutes, steps=steps, until_stopped=until_stopped))
 
     def _begin(self, run: Iterator[TrainingEvent]) -> None:
         self._run_folder = None

@@ -139,6 +139,13 @@ def test_a_finished_run_goes_on_in_a_new_phase_when_it_gets_more_steps(
     assert [event for event in events if isinstance(event, StepsDone)][-1].step == 40
 
 
+def test_a_finished_run_goes_on_until_it_is_stopped(picture_folder: Path, tmp_path: Path) -> None:
+    for _ in gan.train(_request(picture_folder, steps=5), tmp_path / "run"):
+        pass
+    stopped_at = _stop_after(gan.resume(tmp_path / "run", until_stopped=True), 8)
+    assert stopped_at >= 8
+
+
 def test_a_damaged_checkpoint_is_passed_over_for_the_one_before_it(
     picture_folder: Path, tmp_path: Path
 ) -> None:
