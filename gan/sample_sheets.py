@@ -34,7 +34,7 @@ class SampleSheets:
             return
         self._next_step = step * GROWTH
         self._folder.mkdir(exist_ok=True)
-        picture = encode_png(_sheet(pixels), kind="generated")
+        picture = encode_png(sheet_of(pixels), kind="generated")
         atomic_write(self._folder / f"step-{step:010d}.png", picture, durable=False)
         self._thin()
 
@@ -56,7 +56,7 @@ def _step_of(file: Path) -> int:
     return int(number) if number.isdecimal() else 0
 
 
-def _sheet(pixels: np.ndarray) -> np.ndarray:
+def sheet_of(pixels: np.ndarray) -> np.ndarray:
     """(R, C, H, W, Ch) -> (R·H, C·W, Ch)."""
     rows, columns, height, width, channels = pixels.shape
     return pixels.transpose(0, 2, 1, 3, 4).reshape(rows * height, columns * width, channels)

@@ -95,7 +95,9 @@ def test_bad_input_ends_with_2_and_one_line(
     assert not (tmp_path / "r").exists()
 
 
-@pytest.mark.parametrize("command", ["train", "resume", "sample", "evaluate", "card", "train-judge", "bench"])
+@pytest.mark.parametrize(
+    "command", ["train", "resume", "sample", "export", "evaluate", "card", "train-judge", "bench", "verify"]
+)
 def test_the_help_of_each_command_names_its_json_keys(
     command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
