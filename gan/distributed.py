@@ -96,7 +96,7 @@ class TorchrunTeam(Team):
 
     def with_shared_gradients(self, module: nn.Module) -> nn.Module:
         # A network runs twice before one backward pass, which synchronised buffers would not survive.
-        return DistributedDataParallel(module, broadcast_buffers=False)
+        return DistributedDataParallel(module, forward_sync_buffers=False)
 
     def any_says(self, flag: bool) -> bool:
         said = torch.tensor([int(flag)])
