@@ -27,6 +27,7 @@ class SafeSteps:
         self.good_states = GoodStates(trainer)
         self._trainer = trainer
         self._team = team
+        self._has_halved = False
         self._minibatch_on_trial: int | None = None
 
     def step(self) -> Tensor | None:
@@ -59,6 +60,7 @@ class SafeSteps:
             return None
         if self._minibatch_on_trial is not None:
             self._tell_what_fits(self._minibatch_on_trial)
+            self._minibatch_on_trial = None
         if self._is_broken():
             self._roll_back()
         else:
@@ -98,7 +100,7 @@ class SafeSteps:
         """Once, and only where there is one process: several would have to agree in the middle of a step."""
         config = self._trainer.config
         size = config.minibatch_at(self._trainer.pictures_seen)
-        if self._minibatch_on_trial is not None or size < SMALLEST_MINIBATCH or self._team.size > 1:
+        if self._has_halved or size < SMALLEST_MINIBATCH or self._team.size > 1:
             raise GanError(
                 "training-out-of-memory",
                 "There is not enough memory to train with {size} pictures at a time. The last checkpoint is kept; "
@@ -107,11 +109,9 @@ class SafeSteps:
             )
         release_device_memory()
         self._trainer.config = _with_minibatches_up_to(config, size // 2)
-        self._minibatch_on_trial = size // 2
+        self._has_halved, self._minibatch_on_trial = True, size // 2
 
     def _tell_what_fits(self, size: int) -> None:
-        if any(warning.code == "minibatch-halved" for warning in self.warnings):
-            return
         self.warnings.append(
             Warned(
                 step=self._trainer.step_count,
