@@ -49,7 +49,8 @@ def _latents(model: ModelConfig, count: int, seed: int) -> tuple[torch.Tensor, t
 
 def _converted(module: nn.Module, model: ModelConfig) -> bytes:
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the exporter warns of its own use of torch, and of B being the same twice
+        # The exporter warns of its own use of torch, and of B being the same size twice.
+        warnings.simplefilter("ignore")
         program = torch.onnx.export(
             module,
             _latents(model, 2, seed=0),

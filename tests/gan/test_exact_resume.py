@@ -167,7 +167,7 @@ def test_a_run_killed_at_random_instants_ends_bit_for_bit_as_an_undisturbed_one(
     for _ in gan.train(request, tmp_path / "whole"):
         pass
     chooser = random.Random(3)
-    for _ in range(4):
+    for _ in range(3):
         _killed_at_a_random_instant(picture_folder, tmp_path / "parts", steps, chooser)
     for _ in gan.resume(tmp_path / "parts"):
         pass

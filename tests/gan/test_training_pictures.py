@@ -11,7 +11,8 @@ import torch
 from PIL import Image
 
 import gan
-from gan.cli import KNOWN_SETS, main
+from gan.cli import main
+from gan.commands.training import KNOWN_SETS
 from gan.config import TrainingRequest
 from gan.data.catalogue import CATALOGUE
 from gan.errors import UserError
