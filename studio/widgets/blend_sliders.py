@@ -59,7 +59,9 @@ class BlendSliders(QWidget):
             track.update()
 
     def set_linked(self, linked: bool) -> None:
-        self._link.setChecked(linked)
+        """Show it without moving anything."""
+        with QSignalBlocker(self._link):
+            self._link.setChecked(linked)
 
     def set_shape_ends(self, low: str, high: str) -> None:
         """The classes of A and B."""

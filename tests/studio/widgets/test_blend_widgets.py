@@ -134,3 +134,10 @@ def test_a_menu_is_asked_for_where_the_tile_is(qtbot):
     with qtbot.waitSignal(grid.menu_requested) as asked:
         QApplication.sendEvent(grid, event)
     assert asked.args == [6, grid.mapToGlobal(point)]
+
+
+def test_a_link_that_is_restored_moves_nothing(sliders):
+    reported = []
+    sliders.values_changed.connect(lambda *values: reported.append(values))
+    sliders.set_linked(True)
+    assert link_of(sliders).isChecked() and reported == []
