@@ -179,6 +179,7 @@ class ClassMixer(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         step = FINE_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else STEP
+        before = self._mix
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             way = 1 if key == Qt.Key.Key_Right else -1
             self._chosen = (self._chosen + way) % max(len(self._names), 1)
@@ -191,3 +192,5 @@ class ClassMixer(QWidget):
             super().keyPressEvent(event)
             return
         self.focus_moved.emit()
+        if self._mix is not before:
+            self.edit_ended.emit()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from studio.theme import Tokens, colour, tokens_for
@@ -146,6 +146,11 @@ class SliderTrack(QAbstractSlider):
         painter.setBrush(colour(fill))
         painter.drawEllipse(handle.adjusted(0.5, 0.5, -0.5, -0.5))
 
+    def _end_edit(self, before: int) -> None:
+        """What is changed without a drag is let go at once."""
+        if self.value() != before:
+            self.sliderReleased.emit()
+
     def sizeHint(self) -> QSize:
         return QSize(120, HIT_PX)
 
@@ -186,14 +191,22 @@ class SliderTrack(QAbstractSlider):
             self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        before = self.value()
         self.set_number(self._default)
+        self._end_edit(before)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        fine = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        before, fine = self.value(), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if fine and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.setValue(self.value() + (1 if event.key() == Qt.Key.Key_Right else -1))
         else:
             super().keyPressEvent(event)
+        self._end_edit(before)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        before = self.value()
+        super().wheelEvent(event)
+        self._end_edit(before)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._hovered = True

@@ -86,3 +86,12 @@ def test_many_classes_still_have_a_bar_each(mixer):
     bars = [mixer.bar_rect(index) for index in range(47)]
     assert bars[-1].right() == pytest.approx(mixer.width())
     assert all(left.right() < right.left() for left, right in pairwise(bars))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Up, Qt.Key.Key_Return])
+def test_an_edit_by_key_ends_at_once(qtbot, mixer, key):
+    qtbot.keyClick(mixer, Qt.Key.Key_Right)
+    with qtbot.waitSignal(mixer.edit_ended):
+        qtbot.keyClick(mixer, key)
+    with qtbot.assertNotEmitted(mixer.edit_ended):
+        qtbot.keyClick(mixer, Qt.Key.Key_Left)

@@ -111,3 +111,19 @@ def test_a_number_field_has_room_for_its_longest_number(qtbot: QtBot) -> None:
     field = NumberField("Seed", 0, 2**31 - 1, 28)
     qtbot.addWidget(field)
     assert field.sizeHint().width() > field.fontMetrics().horizontalAdvance("2147483647")
+
+
+@pytest.mark.parametrize("how", ["key", "double click"])
+def test_an_edit_without_a_drag_ends_too(qtbot: QtBot, slider: ValueSlider, how: str) -> None:
+    slider.set_value(1.0)
+    with qtbot.waitSignal(slider.released):
+        if how == "key":
+            qtbot.keyClick(slider.track, Qt.Key.Key_Right)
+        else:
+            qtbot.mouseDClick(slider.track, Qt.MouseButton.LeftButton, pos=_place(slider.track, 0.9))
+
+
+def test_a_key_that_changes_nothing_ends_no_edit(qtbot: QtBot, slider: ValueSlider) -> None:
+    slider.set_value(2.0)
+    with qtbot.assertNotEmitted(slider.released):
+        qtbot.keyClick(slider.track, Qt.Key.Key_Right)
