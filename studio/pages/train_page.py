@@ -188,12 +188,12 @@ class TrainPage(QWidget):
         self._show_bar()
 
     def _show_bar(self) -> None:
-        run = last_run(self._session.settings)
-        self.bar.set_last_run(run.folder.name if run is not None else "")
+        run, engine_ready = last_run(self._session.settings), self._session.inference.is_ready
+        self.bar.set_last_run(run.folder.name if run is not None else "", engine_ready)
         why_not = (
             "" if self.choice.summary is not None else self.tr("Choose the pictures to learn from first.")
         )
-        if not self._session.inference.is_ready:
+        if not engine_ready:
             why_not = self.tr("The engine is still loading.")
         self.bar.set_ready(not why_not, why_not)
         self.charts.set_hint_shown(not why_not and self._training.state == "idle")

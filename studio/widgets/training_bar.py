@@ -23,7 +23,7 @@ class TrainingBar(QWidget):
         self._state = "idle"
         self._ready = False
         self._why_not = ""
-        self._last_run = ""
+        self._last_run, self._can_continue = "", False
         self._icon_name = "play"
         self.main = main_button(self.tr("Train"), "play")
         self.main.setMinimumWidth(104)
@@ -53,9 +53,9 @@ class TrainingBar(QWidget):
         self._ready, self._why_not = ready, why_not
         self._show()
 
-    def set_last_run(self, name: str) -> None:
-        """The run that can go on; "" when there is none."""
-        self._last_run = name
+    def set_last_run(self, name: str, ready: bool = True) -> None:
+        """The run that can go on; "" when there is none. It needs no pictures but its own."""
+        self._last_run, self._can_continue = name, ready
         self._show()
 
     def press(self) -> None:
@@ -81,7 +81,7 @@ class TrainingBar(QWidget):
         self.main.setEnabled(self._state in ("running", "paused") or (idle and self._ready))
         self.stop.setEnabled(self._state in ("starting", "running", "paused"))
         self.continue_last.setVisible(idle and bool(self._last_run))
-        self.continue_last.setEnabled(self._ready)
+        self.continue_last.setEnabled(self._can_continue)
         hint = self.tr("Go on with {name}, exactly where it was saved, for the budget on the left.")
         self.continue_last.setToolTip(hint.format(name=self._last_run))
         self._words.setText(self._state_words())

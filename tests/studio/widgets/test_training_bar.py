@@ -63,3 +63,13 @@ def test_the_last_run_can_go_on_when_nothing_runs(qtbot: QtBot, bar: TrainingBar
         qtbot.mouseClick(bar.continue_last, BUTTON)
     bar.set_state("running")
     assert not bar.continue_last.isVisible()
+
+
+def test_the_last_run_can_go_on_without_the_pictures_on_the_left(qtbot: QtBot, bar: TrainingBar) -> None:
+    """It learns from its own pictures."""
+    bar.set_ready(False, "Choose the pictures to learn from first.")
+    bar.set_last_run("Run 3")
+    with qtbot.waitSignal(bar.continue_asked):
+        qtbot.mouseClick(bar.continue_last, BUTTON)
+    bar.set_last_run("Run 3", ready=False)
+    assert not bar.continue_last.isEnabled()
