@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QFontMetrics, QIcon, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QCursor, QFontMetrics, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStyle, QStyleOptionButton, QToolButton, QWidget
 
 from studio.icons import icon_pixmap, set_icon
@@ -39,6 +39,14 @@ class Button(QPushButton):
 
     def set_icon_name(self, icon_name: str) -> None:
         set_icon(self, icon_name)
+
+    def setMenu(self, menu: QMenu) -> None:
+        super().setMenu(menu)
+        menu.aboutToHide.connect(self._on_menu_hidden)
+
+    @Slot()
+    def _on_menu_hidden(self) -> None:
+        _notice_the_mouse(self)
 
     def _content_width(self) -> int:
         width = self.fontMetrics().horizontalAdvance(self.text())
@@ -130,6 +138,21 @@ class IconButton(QToolButton):
 
     def set_icon_name(self, icon_name: str) -> None:
         set_icon(self, icon_name)
+
+    def setMenu(self, menu: QMenu) -> None:
+        super().setMenu(menu)
+        menu.aboutToHide.connect(self._on_menu_hidden)
+
+    @Slot()
+    def _on_menu_hidden(self) -> None:
+        _notice_the_mouse(self)
+
+
+def _notice_the_mouse(button: QWidget) -> None:
+    """While its menu is open no leave event reaches a button: it would stay highlighted."""
+    if not button.rect().contains(button.mapFromGlobal(QCursor.pos())):
+        button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+        button.update()
 
 
 def main_button(text: str, icon_name: str | None = None, *, key: str = "") -> Button:

@@ -1,8 +1,8 @@
 """Buttons are pressed by mouse and key, and fit the grid."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -55,3 +55,19 @@ def test_an_action_button_is_enabled_with_its_action(qtbot: QtBot) -> None:
     action.setEnabled(True)
     with qtbot.waitSignal(action.triggered):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("kind", ["words", "icon"])
+def test_a_button_is_not_left_highlighted_by_its_menu(qtbot: QtBot, kind: str) -> None:
+    """The menu takes the mouse, so that Qt never says that it has left the button."""
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    button = quiet_button("Change…") if kind == "words" else icon_button("more", "All that can be done")
+    button.setParent(holder)
+    menu = QMenu(holder)
+    button.setMenu(menu)
+    holder.show()
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    QCursor.setPos(button.mapToGlobal(button.rect().bottomRight() + QPoint(300, 300)))
+    menu.aboutToHide.emit()
+    assert not button.underMouse()
