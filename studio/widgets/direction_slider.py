@@ -40,8 +40,7 @@ class DirectionSlider(QWidget):
             end.setToolTip(self.tr("The picture at this end; click to go there"))
         self._connect()
         self._lay_out(title)
-        self.setFixedHeight(END_PX + 4)
-        self.setFocusProxy(self._track)
+        self.setFixedHeight(END_PX + 4)  # no focus proxy: Tab would pass by what stands before it
 
     def _connect(self) -> None:
         self._track.changed.connect(self._on_changed)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studio.widgets.class_readout import ClassReadout
 from studio.widgets.direction_slider import DirectionSlider
@@ -69,3 +69,19 @@ def test_a_click_on_the_picture_at_an_end_goes_there(qtbot):
     qtbot.mouseClick(high, LEFT)
     qtbot.mouseClick(low, LEFT)
     assert values == [3.0, -3.0]
+
+
+def test_the_tab_key_reaches_the_picture_at_either_end(qtbot):
+    window, before, slider = QWidget(), QPushButton("before"), DirectionSlider("Width")
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    for widget in (before, slider):
+        layout.addWidget(widget)
+    window.show()
+    window.activateWindow()
+    before.setFocus()
+    qtbot.waitUntil(before.hasFocus)
+    low, high = slider.findChildren(PictureView)
+    for expected in (low, slider.findChild(SliderTrack), high):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is expected
