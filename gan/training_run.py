@@ -5,14 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 
-from gan.budget import TimeBudget
 from gan.cadence import Cadence, Due
 from gan.checkpoint import load_newest_checkpoint
 from gan.config import TrainingConfig, TrainingRequest
@@ -21,12 +19,13 @@ from gan.device import pick_device
 from gan.distributed import Team, joined_team
 from gan.doctor import Doctor
 from gan.errors import GanError, UserError
-from gan.events import BudgetRevised, RunStarted, SamplesDrawn, StepsDone, TrainingEvent, Warned
+from gan.events import RunStarted, SamplesDrawn, StepsDone, TrainingEvent, Warned
 from gan.gallery import gallery_latents
 from gan.judge import shipped_judge_for
 from gan.memory import is_out_of_memory
 from gan.presets import training_config
 from gan.recipe_changes import changed_recipe
+from gan.run_budget import RunBudget
 from gan.run_folder import RunFolder
 from gan.run_record import RunRecord
 from gan.safe_steps import SafeSteps
@@ -102,10 +101,6 @@ def _prepared_dataset(request: TrainingRequest, team: Team) -> Preparation:
         )
 
 
-def _revision(event: Mapping[str, Any]) -> BudgetRevised:
-    return BudgetRevised(**{key: int(event[key]) for key in ("step", "phase_start", "steps_total")})
-
-
 class TrainingRun:
     """One run while it goes: the trainer, its folder, and the clocks that decide what is reported when."""
 
@@ -125,37 +120,28 @@ class TrainingRun:
         self.gallery = gallery_latents(config.model)
         self.elapsed_s = 0.0
         self._team, self._cadence = team, cadence
-        self._budget = TimeBudget(config, request.minutes)
+        self._budget = RunBudget(self.trainer, folder, request.minutes, self._log)
         self._record = RunRecord(folder, dataset, self.trainer, team.size)
         self._steps = SafeSteps(self.trainer, team)
-        self._replayed: list[BudgetRevised] = []
 
     def resume(self, *, new_budget: bool, changes: Mapping[str, Any]) -> None:
-        """Load the newest checkpoint, and line up the budget's revisions that came after it."""
-        step, schedule = self._load_checkpoint(), self.trainer.schedule
+        """Go on from the newest checkpoint, with the budget and the recipe as they were or with others."""
+        self._load_checkpoint()
         if changes:
-            self._log("recipe-changed", step=step, changes=dict(changes))
+            self._log("recipe-changed", step=self.trainer.step_count, changes=dict(changes))
         if new_budget:
-            finished = schedule.steps_total is not None and step >= schedule.steps_total
-            schedule.set_budget(self.request.steps, phase_start=step if finished else None)
-            self._budget.go_on(self.elapsed_s, self.elapsed_s)
-            self._log("budget-begun", elapsed_s=self.elapsed_s)
+            self._budget.begin_anew(self.request.steps, self.elapsed_s)
         else:
-            logged = self._logged("budget-revised")
-            self._replayed = [_revision(event) for event in logged if event["step"] >= step]
-            revised_until_s = max([self.elapsed_s, *(float(event["elapsed_s"]) for event in logged)])
-            self._budget.go_on(self._budget_start_s(), revised_until_s)
+            self._budget.go_on(self.elapsed_s)
         if (new_budget or changes) and self._team.rank == 0:
             self.folder.write_config(self.request, self.trainer.config)
 
-    def _load_checkpoint(self) -> int:
-        """Take over the newest checkpoint's state; returns its step."""
+    def _load_checkpoint(self) -> None:
         self.trainer.schedule.set_budget(self.request.steps)  # for a run cut off before its first checkpoint
         resumed = load_newest_checkpoint(self.folder, self.trainer, self._team.size)
         self.elapsed_s = resumed.elapsed_s
         self._steps = SafeSteps(self.trainer, self._team)
         self._steps.warnings += [self._inexact(name, *values) for name, values in resumed.differences.items()]
-        return self.trainer.step_count
 
     def _inexact(self, name: str, before: object, now: object) -> Warned:
         return Warned(
@@ -165,14 +151,6 @@ class TrainingRun:
             sentence=f"This run goes on with {name} {now} instead of {before}: as good as before, but no longer bit "
             "for bit what it would have become.",
         )
-
-    def _budget_start_s(self) -> float:
-        """From where the minutes of the budget count: the run's start, or the resume that gave the budget."""
-        begun = self._logged("budget-begun")
-        return float(begun[-1]["elapsed_s"]) if begun else 0.0
-
-    def _logged(self, name: str) -> list[dict[str, Any]]:
-        return [event for event in self.folder.read_events() if event.get("event") == name]
 
     def _log(self, name: str, **values: Any) -> None:
         if self._team.rank == 0:
@@ -225,11 +203,11 @@ class TrainingRun:
     def _train(self) -> Iterator[TrainingEvent]:
         samples_due, publish_due = Due(self._cadence.samples_s), Due(self._cadence.publish_s)
         checkpoint_due = Due(self._cadence.checkpoint_s)
-        while not self._finished():
+        while not self._budget.is_used_up:
             if (done := self._do_steps()) is not None:
                 yield done
             yield from self._mishaps()
-            if (revision := self._revise_budget()) is not None:
+            if (revision := self._budget.revise(self.elapsed_s)) is not None:
                 yield revision
             if samples_due():
                 yield self._samples()
@@ -238,10 +216,6 @@ class TrainingRun:
             if checkpoint_due() and not self.trainer.guard.has_tripped():
                 yield self._record.save_checkpoint(self.elapsed_s)
 
-    def _finished(self) -> bool:
-        total = self.trainer.schedule.steps_total
-        return total is not None and self.trainer.step_count >= total
-
     def _do_steps(self) -> StepsDone | None:
         """Train for one report's time; the curves stay on the device until then. None where no step was sound."""
         began_s = time.monotonic()
@@ -249,13 +223,13 @@ class TrainingRun:
         curves: list[torch.Tensor] = []
         marks: list[tuple[int, int, float]] = []
         while True:
-            self._replay_revisions()
+            self._budget.replay()
             values = self._steps.step()
             passed_s = time.monotonic() - began_s
             if values is not None:
                 curves.append(values)
                 marks.append((self.trainer.step_count, self.trainer.pictures_seen, self.elapsed_s + passed_s))
-            if passed_s >= self._cadence.report_s or self._finished() or self._steps.warnings:
+            if passed_s >= self._cadence.report_s or self._budget.is_used_up or self._steps.warnings:
                 break
         self.elapsed_s += passed_s
         if not curves:
@@ -280,7 +254,7 @@ class TrainingRun:
             curves=dict(zip(self.trainer.curve_names, values[sound].T, strict=True)),
             images_per_second=speed,
             steps_total=self.trainer.schedule.steps_total,
-            eta_s=self._eta_s(speed),
+            eta_s=self._budget.eta_s(speed),
         )
 
     def _mishaps(self) -> Iterator[TrainingEvent]:
@@ -290,7 +264,6 @@ class TrainingRun:
             self._log("warned", step=warning.step, code=warning.code, values=dict(warning.values))
             yield warning
             if warning.code == "minibatch-halved":
-                self._budget.config = self.trainer.config
                 self.folder.write_config(self.request, self.trainer.config)
             if warning.code != "resumed-inexactly":
                 yield self._record.save_checkpoint(self.elapsed_s)
@@ -312,37 +285,6 @@ class TrainingRun:
                 "the same command and `resume`.",
                 step=step,
             ) from error
-
-    def _eta_s(self, speed: float) -> float | None:
-        """Seconds until the budget is used up at the present speed."""
-        total = self.trainer.schedule.steps_total
-        if total is None:
-            return None
-        left = self._budget.pictures_of_steps(self.trainer.pictures_seen, total - self.trainer.step_count)
-        return left / max(speed, 1e-6)
-
-    def _replay_revisions(self) -> None:
-        """After a resume: the budget changes where it changed before the run was cut off."""
-        while self._replayed and self._replayed[0].step <= self.trainer.step_count:
-            revision = self._replayed.pop(0)
-            self.trainer.schedule.set_budget(revision.steps_total, phase_start=revision.phase_start)
-
-    def _revise_budget(self) -> BudgetRevised | None:
-        """Minutes become steps from the measured speed, a few times over the run; each time is logged."""
-        if self._replayed:
-            return None
-        steps_total = self._budget.revised(
-            self.elapsed_s, self.trainer.step_count, self.trainer.pictures_seen
-        )
-        if steps_total is None:
-            return None
-        schedule = self.trainer.schedule
-        schedule.set_budget(steps_total)
-        revision = BudgetRevised(
-            step=self.trainer.step_count, phase_start=schedule.phase_start, steps_total=steps_total
-        )
-        self._log("budget-revised", elapsed_s=self.elapsed_s, **asdict(revision))
-        return revision
 
     def _samples(self, *, last: bool = False) -> SamplesDrawn:
         rows, columns = self.gallery.z.shape[:2]
