@@ -123,6 +123,7 @@ class PaintPage(QWidget):
         self.exporter.running_changed.connect(self.room_bar_right.setDisabled)
         self.exporter.running_changed.connect(actions.export.setDisabled)
         self._editor.changed.connect(self._show_state)
+        self._editor.modified_changed.connect(self._show_state)  # comes after the change itself
         self._strokes.picked.connect(self._on_picked)
         self._strokes.brush_missing.connect(self._on_brush_missing)
         self._session.generator_changed.connect(self._on_generator_changed)
