@@ -62,6 +62,7 @@ class PaintSide(Surface):
         layout.addWidget(horizontal_line())
         layout.addLayout(words)
         layout.addWidget(self.strokes, 1)
+        layout.addStretch(0)
         self.setFixedWidth(WIDTH_PX)
 
     @Slot(object)
@@ -69,6 +70,7 @@ class PaintSide(Surface):
         strokes = self._editor.current.layers[-1].strokes
         self.strokes.set_lines([self._line(stroke) for stroke in reversed(strokes)])
         self._empty.setVisible(not strokes)
+        self.strokes.setVisible(bool(strokes))
         self._count.setText(str(len(strokes)) if strokes else "")
 
     def _line(self, stroke: Stroke) -> StrokeLine:

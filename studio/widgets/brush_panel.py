@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.widgets.ink_swatches import InkSwatches
 from studio.widgets.labels import label, section_label
@@ -119,6 +119,7 @@ class BrushPanel(QWidget):
         top_layout.addLayout(head)
         top_layout.addWidget(self.strip)
         self._stamp_only.append(top)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN_PX, 12, MARGIN_PX, 12)
         layout.setSpacing(0)

@@ -257,3 +257,23 @@ def test_the_export_dialog_remembers_its_answers_and_says_when_a_name_exists(qtb
     assert again.answers.path == tmp_path / "Untitled.png"
     assert again.export_button.text() == "Replace"
     again.reject()
+
+
+def test_the_status_line_says_whether_the_work_is_saved(qtbot, page, session, tmp_path):
+    texts = []
+    page.status_text_changed.connect(texts.append)
+    drag(qtbot, page, RIGHT_WAY)
+    assert texts[-1].endswith("1 stroke · Not saved yet")
+    page.files.save_to(tmp_path / "a.latent")
+    assert texts[-1].endswith("1 stroke · Saved")
+    drag(qtbot, page, RIGHT_WAY)
+    assert texts[-1].endswith("2 strokes · Not saved yet")
+    page.undo_action.trigger()
+    assert texts[-1].endswith("1 stroke · Saved")
+
+
+def test_on_a_small_screen_the_brush_keeps_its_room(qtbot, page, studio):
+    studio.window.resize(960, 540)
+    strip = page.brush_panel.strip
+    qtbot.waitUntil(lambda: studio.window.height() == 540)
+    qtbot.waitUntil(lambda: strip.parentWidget().rect().contains(strip.geometry()))
