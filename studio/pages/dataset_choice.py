@@ -12,6 +12,7 @@ from studio.session import Session
 from studio.widgets.dataset_chooser import DatasetChooser
 
 NAME_KEY, ROOT_KEY = "train/dataset", "train/data_root"
+MNIST_ROOT_KEY = "train/mnist_root"  # where its files were found last, also while other pictures are chosen
 FIRST_CHOICE, WITHOUT_FILES = "mnist", "practice"
 
 
@@ -43,7 +44,9 @@ class DatasetChoice(QObject):
 
     @Slot(str, str)
     def choose(self, name: str, root: str) -> None:
-        """A data set's name or a folder of pictures; ``root`` is where its files lie, "" the usual place."""
+        """A data set's name or a folder of pictures; ``root`` is where its files lie, "" where they were last."""
+        if name == "mnist" and not root:
+            root = self._session.settings.value(MNIST_ROOT_KEY, "")
         self._remember(name, root)
         self._read(name, root)
 
@@ -66,6 +69,8 @@ class DatasetChoice(QObject):
     @Slot(object)
     def _on_summarised(self, summary: DatasetSummary) -> None:
         self.name, self.summary = self._reading, summary
+        if self._reading == "mnist" and self.root:
+            self._session.settings.set_value(MNIST_ROOT_KEY, self.root)
         self._chooser.show_summary(summary)
         self.changed.emit()
 
@@ -77,9 +82,15 @@ class DatasetChoice(QObject):
         elif failure.code != "dataset-missing":
             self._chooser.show_failure(self._title_of(self._reading), failure.sentence)
         elif self.name:
-            self._offer(self.tr("The files of MNIST are not on this computer yet."))
+            self._offer(self._what_is_missing())
         else:
             self._read(WITHOUT_FILES, "")
+
+    def _what_is_missing(self) -> str:
+        if self.root:
+            folder = Path(self.root).name or self.root
+            return self.tr("There are no files of MNIST in “{folder}”.").format(folder=folder)
+        return self.tr("The files of MNIST are not on this computer yet.")
 
     def _offer(self, sentence: str) -> None:
         from gan.data.catalogue import MNIST  # Pillow, which comes along, waits until it is needed
@@ -106,4 +117,5 @@ class DatasetChoice(QObject):
     @Slot(str)
     def _on_downloaded(self, name: str) -> None:
         self._downloading = False
+        self._session.settings.set_value(MNIST_ROOT_KEY, "")  # they lie in the usual place now
         self.choose(name, "")

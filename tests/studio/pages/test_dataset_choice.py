@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gan import places
 from gan.errors import Failure
+from gan.events import DatasetSummary
 from gan.run_folder import RunFolder
 from studio.pages.dataset_choice import DatasetChoice
 from studio.pages.last_run import last_run, remember_run
@@ -145,3 +146,56 @@ def test_the_last_run_is_one_that_left_a_checkpoint(session: Session, tmp_path: 
     found = last_run(settings)
     assert found is not None
     assert (found.folder, found.step) == (tmp_path, 140)
+
+
+@pytest.fixture
+def asked(session: Session, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str | None]]:
+    """What would be read; the answer is the test's."""
+    asked: list[tuple[str, str | None]] = []
+    monkeypatch.setattr(session.datasets, "summarise", lambda name, root: asked.append((name, root)))
+    return asked
+
+
+def mnist_summary() -> DatasetSummary:
+    return DatasetSummary(
+        name="mnist",
+        title="MNIST",
+        picture_count=20,
+        class_names=("0", "1"),
+        class_counts=np.array([10, 10]),
+        thumbnails=np.zeros((2, 28, 28, 1), np.uint8),
+        licence="",
+    )
+
+
+def test_the_folder_of_mnist_is_found_again_after_other_pictures(
+    session: Session, chooser: DatasetChooser, asked: list[tuple[str, str | None]]
+) -> None:
+    choice = DatasetChoice(chooser, session)
+    chooser.choose_files("/data/MNIST/raw")
+    session.datasets.summarised.emit(mnist_summary())
+    chooser.choose_practice()
+    chooser.choose_files("/somewhere/else")
+    session.datasets.failed.emit(Failure(code="dataset-missing", sentence="There is no train-images."))
+    chooser.choose_mnist()
+    assert asked[-1] == ("mnist", "/data/MNIST/raw")
+    assert choice.root == "/data/MNIST/raw"  # the run reads them from there
+
+
+def test_what_was_downloaded_is_read_from_its_usual_place(
+    session: Session, chooser: DatasetChooser, asked: list[tuple[str, str | None]]
+) -> None:
+    DatasetChoice(chooser, session)
+    chooser.choose_files("/data/MNIST/raw")
+    session.datasets.summarised.emit(mnist_summary())
+    session.datasets.downloaded.emit("mnist")
+    assert asked[-1] == ("mnist", None)
+
+
+def test_a_folder_without_the_files_of_mnist_is_named(
+    session: Session, chooser: DatasetChooser, asked: list[tuple[str, str | None]]
+) -> None:
+    DatasetChoice(chooser, session)
+    chooser.choose_files("/somewhere/else")
+    session.datasets.failed.emit(Failure(code="dataset-missing", sentence="There is no train-images."))
+    assert "There are no files of MNIST in “else”." in words(chooser)
