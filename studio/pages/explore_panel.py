@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QSignalBlocker, QSize, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from studio.pages.explore_state import FURTHEST, LARGEST_SEED, ExploreState
+from studio.pages.explore_state import DIRECTIONS, FURTHEST, LARGEST_SEED, ExploreState
 from studio.pages.picture_buttons import PictureButtons
 from studio.pages.picture_menu import PictureActions
 from studio.widgets.buttons import plain_button
@@ -50,9 +50,11 @@ class ExplorePanel(QWidget):
         )
         self.buttons = PictureButtons(actions, ((actions.brush, "paint"), (actions.blend_a, "blend")))
         self.kept = KeptRow(self.tr("Click to go there, drag it to where you need it, Delete to let it go"))
-        self._class_part = self._headed(self.tr("Class"), self.tr("drag the bars to mix"), self.mixer)
-        on_pad = self.tr("Slant and thickness are on the pad")
-        self._direction_part = self._headed(self.tr("Directions"), on_pad, *self.directions)
+        self._class_part = self._headed(
+            self.tr("Class"), secondary_label(self.tr("drag the bars to mix")), self.mixer
+        )
+        self._on_pad = secondary_label(self.tr("Slant and thickness are on the pad"))
+        self._direction_part = self._headed(self.tr("Directions"), self._on_pad, *self.directions)
         keeps_its_place = self._direction_part.sizePolicy()
         keeps_its_place.setRetainSizeWhenHidden(True)  # nothing jumps when they have been measured
         self._direction_part.setSizePolicy(keeps_its_place)
@@ -110,6 +112,7 @@ class ExplorePanel(QWidget):
         for slider, step in zip(self.directions, state.steps, strict=True):
             with QSignalBlocker(slider):
                 slider.set_value(float(step))
+        self._on_pad.setVisible(state.plane == DIRECTIONS)
         self._direction_part.setVisible(state.directions is not None)
 
     def show_generator(self, state: ExploreState) -> None:
@@ -185,12 +188,12 @@ class ExplorePanel(QWidget):
         middle.addWidget(self._direction_part)
         return middle
 
-    def _headed(self, title: str, note: str, *widgets: QWidget) -> QWidget:
+    def _headed(self, title: str, note: QWidget, *widgets: QWidget) -> QWidget:
         part = QWidget()
         head = QHBoxLayout()
         head.addWidget(section_label(title))
         head.addStretch()
-        head.addWidget(secondary_label(note))
+        head.addWidget(note)
         layout = QVBoxLayout(part)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -139,3 +139,13 @@ def test_the_next_start_is_where_this_one_ended(qtbot, page, session):
     qtbot.addWidget(again)
     assert again.pad.place == page.pad.place
     assert again.findChild(HintCard) is None
+
+
+def test_slant_and_thickness_are_said_to_be_on_the_pad_only_while_they_are(page):
+    def said() -> bool:
+        labels = page.findChildren(QLabel)
+        return any(label.isVisible() and "are on the pad" in label.text() for label in labels)
+
+    assert said()
+    page.room_bar_left.plane_chosen.emit(LATTICE)
+    assert not said()
