@@ -11,6 +11,7 @@ from gan.errors import describe
 from studio.document.artwork import Artwork
 from studio.document.file import SUFFIX
 from studio.session import Session
+from studio.widgets.buttons import dress_question
 
 FOLDER_KEY = "paint/folder"
 
@@ -39,7 +40,7 @@ class PaintFiles(QObject):
             return True
         button = QMessageBox.StandardButton
         question = QMessageBox(
-            QMessageBox.Icon.Question,
+            QMessageBox.Icon.NoIcon,
             self.tr("Latent Studio"),
             self.tr("Save the changes to “{name}”?").format(name=self.name),
             button.Save | button.Discard | button.Cancel,
@@ -47,7 +48,7 @@ class PaintFiles(QObject):
         )
         question.setInformativeText(self.tr("What was painted since is lost otherwise."))
         question.button(button.Discard).setText(self.tr("Don’t save"))
-        question.setDefaultButton(button.Save)
+        dress_question(question, button.Save)
         answer = question.exec()
         question.deleteLater()
         if answer == button.Save:

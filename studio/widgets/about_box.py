@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from studio.icons import application_icon
+from studio.widgets.buttons import dress_question
 
 ICON_PX = 64
 
@@ -27,3 +28,4 @@ class AboutBox(QMessageBox):
             )
         )
         self.setStandardButtons(QMessageBox.StandardButton.Close)
+        dress_question(self, QMessageBox.StandardButton.Close)

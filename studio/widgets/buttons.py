@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QCursor, QFontMetrics, QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QStyle, QStyleOptionButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QToolButton,
+    QWidget,
+)
 
 from studio.icons import icon_pixmap, set_icon
 from studio.theme import Tokens, colour, text_font, tokens_for
@@ -146,6 +154,16 @@ class IconButton(QToolButton):
     @Slot()
     def _on_menu_hidden(self) -> None:
         _notice_the_mouse(self)
+
+
+def dress_question(box: QMessageBox, proposed: QMessageBox.StandardButton) -> None:
+    """The buttons of a message box in our kinds, without the system's icons; one is the way on."""
+    box.setDefaultButton(proposed)
+    for button in box.buttons():
+        button.setIcon(QIcon())
+        button.setProperty("kind", "main" if button is box.button(proposed) else "plain")
+        button.style().unpolish(button)  # a message box dresses its buttons as it is made
+        button.style().polish(button)
 
 
 def _notice_the_mouse(button: QWidget) -> None:

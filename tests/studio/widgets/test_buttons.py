@@ -3,10 +3,19 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QCursor
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from studio.widgets.buttons import Button, MenuButton, action_button, icon_button, main_button, quiet_button
+from studio.theme import DARK, apply_theme
+from studio.widgets.buttons import (
+    Button,
+    MenuButton,
+    action_button,
+    dress_question,
+    icon_button,
+    main_button,
+    quiet_button,
+)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, None], ids=["by key", "by mouse"])
@@ -71,3 +80,22 @@ def test_a_button_is_not_left_highlighted_by_its_menu(qtbot: QtBot, kind: str) -
     QCursor.setPos(button.mapToGlobal(button.rect().bottomRight() + QPoint(300, 300)))
     menu.aboutToHide.emit()
     assert not button.underMouse()
+
+
+def test_the_buttons_of_a_question_look_like_ours(qtbot: QtBot, qapp: QApplication) -> None:
+    """Otherwise they are bare words with the system's icons, and none stands out."""
+    apply_theme(qapp, "dark")
+    kind = QMessageBox.StandardButton
+    box = QMessageBox(
+        QMessageBox.Icon.NoIcon, "", "Save the changes?", kind.Save | kind.Discard | kind.Cancel
+    )
+    qtbot.addWidget(box)
+    dress_question(box, kind.Save)
+    box.show()
+    assert box.defaultButton() is box.button(kind.Save)
+    grounds = [
+        box.button(one).grab().toImage().pixelColor(6, 16).name().upper()
+        for one in (kind.Save, kind.Discard, kind.Cancel)
+    ]
+    assert grounds == [DARK.accent, DARK.raised, DARK.raised]
+    assert all(button.icon().isNull() for button in box.buttons())
