@@ -48,6 +48,7 @@ class FormSection(QWidget):
     def set_aside_button(self, button: Button) -> None:
         """A quiet button in the head line, its words flush with the right edge; a lock takes its place."""
         self.set_aside(button)
+        self._head.addStrut(HEAD_PX)
         self._aside = button
         button.setStyleSheet(f"min-height: {HEAD_PX - 2}px;")
         button.setFixedHeight(HEAD_PX)
@@ -85,11 +86,11 @@ class _Padlock(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedSize(PADLOCK_PX, HEAD_PX)
+        self.setFixedSize(PADLOCK_PX, PADLOCK_PX)  # no higher than a title: nothing jumps when it comes
 
     def paintEvent(self, event: QPaintEvent) -> None:
         pixmap = icon_pixmap("lock", tokens_for(self).text2, PADLOCK_PX, self.devicePixelRatioF())
-        QPainter(self).drawPixmap(0, (self.height() - PADLOCK_PX) // 2, pixmap)
+        QPainter(self).drawPixmap(0, 0, pixmap)
 
 
 class _Cover(QWidget):

@@ -144,3 +144,15 @@ def test_a_locked_form_takes_nothing_and_says_why(qtbot: QtBot, form: TrainingFo
     form.set_locked(False)
     assert radio.isEnabled()
     assert form.presets.value == "quick"
+
+
+def test_nothing_jumps_when_a_run_locks_the_recipe(qtbot: QtBot, form: TrainingForm) -> None:
+    form.pictures.show_summary(summary())
+
+    def tops() -> list[int]:
+        qtbot.wait(50)  # layouts settle with the next turn of the event loop
+        return [row.mapTo(form, QPoint(0, 0)).y() for row in (form.presets, form.budget)]
+
+    before = tops()
+    form.set_locked(True)
+    assert tops() == before
