@@ -80,7 +80,9 @@ class TrainGallery(Surface):
         return [*self._actions.sending(), *self._actions.saving()]
 
     def expect(self, summary: DatasetSummary) -> None:
-        """Before a run: the empty cells that its pictures will fill."""
+        """Before a run: the empty cells that its pictures will fill. Those of an earlier run stay till then."""
+        if self._latents is not None:
+            return
         names: Sequence[str] = summary.class_names
         if len(names) == 1:
             names = ("",) * EXPECTED_ROWS_WITHOUT_CLASSES

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from studio.theme import text_font
 from studio.widgets.buttons import icon_button
 from studio.widgets.labels import label, secondary_label
+from studio.widgets.picture_tile import RING_PX
 from studio.widgets.picture_view import PictureView
 
 PICTURE_PX = 56
@@ -67,6 +68,7 @@ class ChosenSample(QWidget):
         self._title.setText("")
         self._title.hide()
         self._words.setText(words)
+        self._words.setContentsMargins(RING_PX, 0, 0, 0)  # where a tile would begin
         self._show_buttons()
 
     def show_sample(self, pixels: np.ndarray, name: str, words: str) -> None:
@@ -74,6 +76,7 @@ class ChosenSample(QWidget):
         self._picture.set_pixels(pixels)
         self._title.setText(name)
         self._words.setText(words)
+        self._words.setContentsMargins(0, 0, 0, 0)
         self._picture.show()
         self._title.show()
         self._show_buttons()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from gan import places
@@ -164,3 +164,29 @@ def test_damaged_settings_read_as_if_there_were_none(qtbot: QtBot, session: Sess
     qtbot.addWidget(page)
     request = page.form.request("practice", "")
     assert (request.preset, request.minutes) == ("quick", 4)
+
+
+def test_the_pictures_of_a_run_stay_while_other_training_pictures_are_looked_at(
+    page: TrainPage, session: Session, tmp_path: Path
+) -> None:
+    begin(page, session, tmp_path)
+    pixels = np.full((10, 8, 28, 28, 1), 50, np.uint8)
+    session.training.reported.emit(SamplesDrawn(step=10, elapsed_s=1.0, pixels=pixels))
+    end(session)
+    page.samples.expect(run_started(tmp_path).dataset)
+    assert page.samples.gallery.pixels is not None
+
+
+def test_the_words_below_the_gallery_stand_below_its_title(
+    page: TrainPage, session: Session, tmp_path: Path
+) -> None:
+    begin(page, session, tmp_path)
+    pixels = np.full((10, 8, 28, 28, 1), 50, np.uint8)
+    session.training.reported.emit(SamplesDrawn(step=10, elapsed_s=1.0, pixels=pixels))
+    QApplication.processEvents()
+    labels = {label.text(): label for label in page.samples.findChildren(QLabel) if label.isVisible()}
+    title = labels["Gallery"]
+    invitation = next(label for text, label in labels.items() if text.startswith("Choose a picture"))
+    lefts = [one.mapTo(page, one.contentsRect().topLeft()).x() for one in (title, invitation)]
+    assert lefts[0] == lefts[1]
+    end(session)
