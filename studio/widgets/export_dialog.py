@@ -142,8 +142,10 @@ class ExportDialog(QDialog):
             most = self._most_pixels // 10**6
             return self.tr("Larger than {most} megapixels: choose a smaller scale.").format(most=most)
         name = self.name.text().strip()
-        if not name or Path(name).name != name:
+        if not name:
             return self.tr("Give the file a name.")
+        if Path(name).name != name:
+            return self.tr("Only a name: Choose… sets the folder.")
         if not self._folder.is_dir():
             return self.tr("This folder is not there.")
         return self.tr("A folder has this name.") if self._path().is_dir() else ""

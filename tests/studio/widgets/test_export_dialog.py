@@ -35,11 +35,18 @@ def test_what_is_too_large_is_disabled_with_the_reason(dialog):
     assert "Larger than 10 megapixels" in words(dialog)
 
 
-@pytest.mark.parametrize("name", ["", "   ", "../up", "a/b"])
+@pytest.mark.parametrize("name", ["", "   "])
 def test_a_name_that_is_none_is_disabled_with_the_reason(dialog, name):
     dialog.name.setText(name)
     assert not dialog.export_button.isEnabled()
     assert "Give the file a name" in words(dialog)
+
+
+@pytest.mark.parametrize("name", ["../up", "a/b", "/tmp/a.png"])
+def test_a_folder_in_the_name_is_sent_to_its_button(dialog, name):
+    dialog.name.setText(name)
+    assert not dialog.export_button.isEnabled()
+    assert "Choose… sets the folder" in words(dialog)
 
 
 def test_a_missing_suffix_is_added(dialog, tmp_path):
