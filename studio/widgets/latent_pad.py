@@ -62,6 +62,7 @@ class LatentPad(QWidget):
         self._maps = MapStack(CELLS)
         self._class_names: tuple[str, ...] = ()
         self._colours: MapColours | None = None
+        self._maps_are_stale = False  # painted at another size, or in another theme
         self._drag: PadDrag | None = None
         self._space_held = False
         self._chevrons_shown = False
@@ -225,13 +226,17 @@ class LatentPad(QWidget):
         return self._colours
 
     def _repaint_maps(self) -> None:
-        self._maps.repaint(self._sheet_px(), self._map_colours())
+        """Before the next paint: a change of theme is told several times, and to hidden rooms as well."""
+        self._maps_are_stale = True
         self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(40 * CELLS + 2 * MARGIN_PX, 40 * CELLS + 2 * MARGIN_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._maps_are_stale:
+            self._maps_are_stale = False
+            self._maps.repaint(self._sheet_px(), self._map_colours())
         painter = PadPainter(self, self.sheet_rect(), self._view, tokens_for(self))
         painter.draw_maps(list(self._maps))
         painter.draw_hairlines(self._place)

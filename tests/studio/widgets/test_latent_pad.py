@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from studio.theme import apply_theme
 from studio.widgets.latent_pad import CELLS, LatentPad
+from studio.widgets.map_stack import MapStack
 from studio.widgets.pad_view import PadLimits, PadView
 
 LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
@@ -182,3 +184,15 @@ def test_a_tile_names_the_place_it_was_made_for(pad):
     place, pixels = pad.tile_at(QPointF(-2.9, 2.9))
     assert near(place, -3 + 6 / 32, 3 - 6 / 32, 1e-9)
     assert pixels[0, 0, 0] == 0
+
+
+def test_another_theme_paints_the_map_once_and_only_where_it_is_seen(qtbot, qapp, pad, monkeypatch):
+    """Qt says several times that the palette changed, and each map costs tens of milliseconds."""
+    painted = []
+    monkeypatch.setattr(MapStack, "repaint", lambda _stack, size_px, colours: painted.append(size_px))
+    apply_theme(qapp, "light")
+    apply_theme(qapp, "dark")
+    assert painted == []
+    pad.grab()
+    pad.grab()
+    assert len(painted) == 1
