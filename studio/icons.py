@@ -1,11 +1,11 @@
-"""Line icons from resources/icons, drawn in the colours of the theme and drawn anew when it changes."""
+"""Line icons from resources/icons, drawn in the colours of the theme when they are seen, and anew when it changes."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 
@@ -13,7 +13,32 @@ from gan.places import resources_folder
 from studio.tokens import Tokens, tokens_for, tokens_of
 
 NAME_PROPERTY = "icon_name"
-DRAWN_SIZES_PX = (20, 24)  # controls; rail and tools
+
+
+class LineIcon(QIconEngine):
+    """One icon in three colours. Few of a window's icons are seen at its start: each is drawn when it is."""
+
+    def __init__(self, name: str, rest: str, chosen: str, disabled: str) -> None:
+        super().__init__()
+        self._name, self._rest, self._chosen, self._disabled = name, rest, chosen, disabled
+
+    def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> str:
+        if mode == QIcon.Mode.Disabled:
+            return self._disabled
+        return self._chosen if state == QIcon.State.On else self._rest
+
+    def clone(self) -> QIconEngine:
+        return LineIcon(self._name, self._rest, self._chosen, self._disabled)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return icon_pixmap(self._name, self._colour(mode, state), min(size.width(), size.height()))
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        ratio = painter.device().devicePixelRatio()
+        side_px = min(rect.width(), rect.height())
+        place = QRect(0, 0, side_px, side_px)
+        place.moveCenter(rect.center())
+        painter.drawPixmap(place, icon_pixmap(self._name, self._colour(mode, state), side_px, ratio))
 
 
 def icon(name: str, widget: QWidget) -> QIcon:
@@ -22,7 +47,7 @@ def icon(name: str, widget: QWidget) -> QIcon:
         widget.setProperty(NAME_PROPERTY, name)
     # Beside words an icon is as strong as they are; alone it is quieter, whatever it stands on.
     kind = str(widget.property("kind") or "") if isinstance(widget, QPushButton) else ""
-    return _tinted(name, tokens_for(widget), kind, widget.devicePixelRatioF())
+    return _tinted(name, tokens_for(widget), kind)
 
 
 def set_icon(target: QAbstractButton | QAction, name: str) -> None:
@@ -31,7 +56,7 @@ def set_icon(target: QAbstractButton | QAction, name: str) -> None:
         target.setIcon(icon(name, target))
         return
     target.setProperty(NAME_PROPERTY, name)
-    target.setIcon(_tinted(name, tokens_of(QApplication.palette()), "", _screen_ratio()))
+    target.setIcon(_tinted(name, tokens_of(QApplication.palette()), ""))
 
 
 def retint_icons(application: QApplication) -> None:
@@ -49,14 +74,24 @@ def retint_icons(application: QApplication) -> None:
 
 
 def icon_pixmap(name: str, colour_name: str, size_px: int, ratio: float = 1.0) -> QPixmap:
-    """One icon in one colour, for widgets that paint themselves."""
-    pixmap = QPixmap(QSize(size_px, size_px) * ratio)
+    """One icon in one colour, for widgets that paint themselves; drawn once."""
+    key = f"{name} {colour_name} {size_px} {ratio}"
+    kept = QPixmap()
+    if QPixmapCache.find(key, kept):
+        return kept
+    pixmap = _draw(name, colour_name, QSize(size_px, size_px) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    QPixmapCache.insert(key, pixmap)
+    return pixmap
+
+
+def _draw(name: str, colour_name: str, size: QSize) -> QPixmap:
+    pixmap = QPixmap(size)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     source = _source(name).replace("currentColor", colour_name)
     QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(pixmap.rect()))
     painter.end()
-    pixmap.setDevicePixelRatio(ratio)
     return pixmap
 
 
@@ -69,19 +104,7 @@ def _source(name: str) -> str:
     return (resources_folder() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
-def _screen_ratio() -> float:
-    screen = QApplication.primaryScreen()
-    return screen.devicePixelRatio() if screen is not None else 1.0
-
-
-def _tinted(name: str, tokens: Tokens, kind: str, ratio: float) -> QIcon:
+def _tinted(name: str, tokens: Tokens, kind: str) -> QIcon:
     rest = {"main": tokens.on_accent, "plain": tokens.text, "quiet": tokens.text}.get(kind, tokens.text2)
     chosen = tokens.on_accent if kind == "main" else tokens.accent
-    result = QIcon()
-    for size_px in DRAWN_SIZES_PX:
-        result.addPixmap(icon_pixmap(name, rest, size_px, ratio), QIcon.Mode.Normal, QIcon.State.Off)
-        result.addPixmap(icon_pixmap(name, chosen, size_px, ratio), QIcon.Mode.Normal, QIcon.State.On)
-        disabled = icon_pixmap(name, tokens.text3, size_px, ratio)
-        result.addPixmap(disabled, QIcon.Mode.Disabled, QIcon.State.Off)
-        result.addPixmap(disabled, QIcon.Mode.Disabled, QIcon.State.On)
-    return result
+    return QIcon(LineIcon(name, rest, chosen, tokens.text3))

@@ -1,8 +1,8 @@
 """Icons stand in the theme's colours and follow it."""
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -54,3 +54,23 @@ def test_what_is_chosen_turns_to_the_accent_and_what_is_off_fades(qtbot: QtBot, 
     disabled = button.icon().pixmap(QSize(20, 20), QIcon.Mode.Disabled, QIcon.State.Off)
     assert _ink_of(chosen).name().upper() == DARK.accent
     assert _ink_of(disabled).name().upper() == DARK.text3
+
+
+def test_an_icon_is_as_fine_as_the_screen(qtbot: QtBot, qapp: QApplication) -> None:
+    button = QToolButton()
+    qtbot.addWidget(button)
+    set_icon(button, "explore")
+    assert button.icon().pixmap(QSize(20, 20), 2.0).size() == QSize(40, 40)
+
+
+def test_an_icon_paints_itself_into_the_middle_of_its_place(qtbot: QtBot, qapp: QApplication) -> None:
+    button = QToolButton()
+    qtbot.addWidget(button)
+    set_icon(button, "plus")
+    sheet = QPixmap(60, 20)
+    sheet.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(sheet)
+    button.icon().paint(painter, sheet.rect())
+    painter.end()
+    assert sheet.copy(20, 0, 20, 20).toImage() == button.icon().pixmap(QSize(20, 20)).toImage()
+    assert _ink_of(sheet.copy(0, 0, 20, 20)).alpha() == 0
