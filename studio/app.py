@@ -6,10 +6,12 @@ import logging
 import os
 import sys
 import time
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 import gan
 from gan import places
@@ -19,14 +21,13 @@ from studio.diagnostics import UnexpectedErrors, start_logging
 from studio.document.file import SUFFIX
 from studio.garbage import GuiThreadGarbage
 from studio.main_window import MainWindow
-from studio.pages.blend_page import BlendPage
-from studio.pages.explore_page import ExplorePage
-from studio.pages.paint_page import PaintPage
-from studio.pages.train_page import TrainPage
 from studio.quit_signals import QuitSignals
 from studio.session import Session
 from studio.settings import Settings
 from studio.window_controls import WindowControls, dress_application
+
+if TYPE_CHECKING:
+    from studio.pages.paint_page import PaintPage
 
 log = logging.getLogger(__name__)
 
@@ -43,21 +44,19 @@ class Studio(QObject):
         settings = Settings(places.settings_file())
         dress_application(settings)
         self.session = Session(settings, self)
-        self.paint_page = PaintPage(self.session)
-        self.window = MainWindow(
-            {
-                "train": TrainPage(self.session),
-                "explore": ExplorePage(self.session),
-                "blend": BlendPage(self.session),
-                "paint": self.paint_page,
-            }
-        )
+        rooms = {"train": train_page, "explore": explore_page, "blend": blend_page, "paint": paint_page}
+        makers = {name: partial(make, self.session) for name, make in rooms.items()}
+        self.window = MainWindow({}, later=makers)
         self.painted_at: float | None = None  # time.perf_counter()
         self._controls = WindowControls(self.window, self.session)
         self.closing = Closing(self.window, self.session)
         self.closing.left.connect(self.left)
         self.window.painted.connect(self._on_painted)
         self.session.inference.engine_ready.connect(self._on_engine_ready)
+
+    @property
+    def paint_page(self) -> PaintPage:
+        return cast("PaintPage", self.window.room("paint"))
 
     def show(self) -> None:
         self.window.show()
@@ -82,6 +81,7 @@ class Studio(QObject):
     def _on_painted(self) -> None:
         """Only now what is slow begins: torch, in the inference thread, and what earlier sittings left."""
         self.painted_at = time.perf_counter()
+        self.window.build_rooms()
         self.session.inference.load_engine()
         if not self.session.has_generator:
             self.session.open_shipped()
@@ -91,6 +91,33 @@ class Studio(QObject):
     def _on_engine_ready(self, device: str) -> None:
         log.info("torch is loaded: %s", device)
         self.ready.emit()
+
+
+# A room's modules are imported with its page: what is not shown at start costs nothing before the first paint.
+
+
+def train_page(session: Session) -> QWidget:
+    from studio.pages.train_page import TrainPage
+
+    return TrainPage(session)
+
+
+def explore_page(session: Session) -> QWidget:
+    from studio.pages.explore_page import ExplorePage
+
+    return ExplorePage(session)
+
+
+def blend_page(session: Session) -> QWidget:
+    from studio.pages.blend_page import BlendPage
+
+    return BlendPage(session)
+
+
+def paint_page(session: Session) -> QWidget:
+    from studio.pages.paint_page import PaintPage
+
+    return PaintPage(session)
 
 
 def make_application(arguments: list[str]) -> QApplication:

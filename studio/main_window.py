@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QPaintEvent
@@ -31,7 +31,10 @@ LEAST_SIZE, FIRST_SIZE = (960, 540), (1280, 800)
 
 
 class MainWindow(QMainWindow):
-    """Pages stand in the order of ``pages``: train, explore, blend, paint.
+    """One frame around the rooms: train, explore, blend, paint.
+
+    ``later`` makes further pages when they are shown first, or all at once in :meth:`build_rooms`: a window
+    with one room is painted sooner than one with four.
 
     A page may bring ``room_bar_left`` and ``room_bar_right`` (widgets), ``undo_action`` and
     ``redo_action``, ``actions_by_menu()`` (keys: file, edit, view, picture, model, help), the signals
@@ -45,30 +48,37 @@ class MainWindow(QMainWindow):
     painted = Signal()  # once, after the first paint
     closed = Signal()
 
-    def __init__(self, pages: Mapping[str, QWidget], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        pages: Mapping[str, QWidget],
+        later: Mapping[str, Callable[[], QWidget]] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Latent Studio")
         self.setWindowIcon(application_icon())
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(*FIRST_SIZE)
-        self.pages = dict(pages)
+        self.pages: dict[str, QWidget] = {}
+        self._later = dict(later or {})
+        names = (*pages, *self._later)
         self.banner = ErrorBanner()
         self.status_line = StatusLine()
         self.model_chip = ModelChip()
         self.model_chip.file_asked_for.connect(self.generator_asked_for)
         self.room_bar = RoomBar(self.model_chip)
-        self.rail = Rail([room for room in self._rooms() if room[0] in self.pages])
+        self.rail = Rail([room for room in self._rooms() if room[0] in names])
         self.rail.room_chosen.connect(self.show_room)
         self._stack = QStackedWidget()
         self._stack.setMinimumSize(1, 1)  # a room too large for a small window scrolls inside itself
-        self._room_texts = dict.fromkeys(self.pages, "")
-        self._room_progress: dict[str, float] = dict.fromkeys(self.pages, -1.0)
+        self._room_texts = dict.fromkeys(names, "")
+        self._room_progress: dict[str, float] = dict.fromkeys(names, -1.0)
         self._room = ""
         self._has_painted = False
         self._focus_rings = FocusRings(_application(), self)
-        for name, page in self.pages.items():
+        for name, page in pages.items():
             self._add_page(name, page)
-        self._menus = self._build_menus()
+        self._menus = self._build_menus(names)
         self.setMenuBar(self._menus)
         self._arrange()
         if self.pages:
@@ -82,7 +92,7 @@ class MainWindow(QMainWindow):
         if name == self._room:
             return
         self._room = name
-        page = self.pages[name]
+        page = self.room(name)
         self._stack.setCurrentWidget(page)
         self.rail.set_current(name)
         self.room_bar.show_room(name)
@@ -90,6 +100,17 @@ class MainWindow(QMainWindow):
         self._room_actions[name].setChecked(True)
         self._show_room_words()
         self.room_shown.emit(name)
+
+    def room(self, name: str) -> QWidget:
+        """The page of a room, made now if it was not there yet."""
+        if name in self._later:
+            self._add_page(name, self._later.pop(name)())
+        return self.pages[name]
+
+    def build_rooms(self) -> None:
+        """Make every page that is still to come."""
+        for name in tuple(self._later):
+            self.room(name)
 
     def set_theme(self, name: str) -> None:
         """Tick the theme that holds; dressing the application is the owner's business."""
@@ -104,6 +125,7 @@ class MainWindow(QMainWindow):
         )
 
     def _add_page(self, name: str, page: QWidget) -> None:
+        self.pages[name] = page
         self._stack.addWidget(page)
         undo, redo = getattr(page, "undo_action", None), getattr(page, "redo_action", None)
         history = (undo, redo) if undo is not None and redo is not None else None
@@ -129,7 +151,7 @@ class MainWindow(QMainWindow):
             layout.setSpacing(0)
         self.setCentralWidget(frame)
 
-    def _build_menus(self) -> RoomMenus:
+    def _build_menus(self, rooms: tuple[str, ...]) -> RoomMenus:
         titles = (
             ("file", self.tr("&File")),
             ("edit", self.tr("&Edit")),
@@ -142,7 +164,7 @@ class MainWindow(QMainWindow):
         quit_entry = quit_action(self)
         quit_entry.triggered.connect(self.close)
         menus.add_frame_actions("file", [quit_entry])
-        menus.add_frame_actions("view", self._view_actions())
+        menus.add_frame_actions("view", self._view_actions(rooms))
         open_entry = make_action(
             self, self.tr("Open generator…"), shortcut="Ctrl+Shift+O", icon_name="folder"
         )
@@ -154,11 +176,11 @@ class MainWindow(QMainWindow):
         menus.add_frame_actions("help", [about_entry])
         return menus
 
-    def _view_actions(self) -> list[QAction]:
+    def _view_actions(self, names: tuple[str, ...]) -> list[QAction]:
         rooms = QActionGroup(self)
         self._room_actions: dict[str, QAction] = {}
         for number, (name, text, _, _) in enumerate(self._rooms(), start=1):
-            if name in self.pages:
+            if name in names:
                 action = make_action(self, text, shortcut=f"Ctrl+{number}", checkable=True)
                 action.setData(name)
                 self._room_actions[name] = rooms.addAction(action)

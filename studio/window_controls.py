@@ -18,6 +18,7 @@ from studio.settings import Settings
 from studio.theme import ThemeName, apply_theme
 
 LONGEST_TITLE = 80
+ROOMS = ("train", "explore", "blend", "paint")
 FIRST_ROOM = "explore"  # something to play with at once, before anything is trained
 CHIP_PRIORITY = 1
 ROOM_OF_DESTINATION = {"explore": "explore", "blend_a": "blend", "blend_b": "blend", "brush": "paint"}
@@ -73,7 +74,7 @@ class WindowControls(QObject):
         self._window.set_theme(chosen_theme(self._settings))
         self._window.restoreGeometry(self._settings.value("window/geometry", QByteArray()))
         room = self._settings.value("window/room", FIRST_ROOM)
-        self._window.show_room(room if room in self._window.pages else FIRST_ROOM)
+        self._window.show_room(room if room in ROOMS else FIRST_ROOM)
 
     # The generator
 
