@@ -1,5 +1,7 @@
 """The frame shows one room with its tools, menus and words, at every size and in both themes."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -115,6 +117,26 @@ def test_the_frame_has_its_measures(window: MainWindow) -> None:
     assert (stack.width(), stack.height()) == (1208, 704)
     assert (window.rail.width(), window.room_bar.height(), window.status_line.height()) == (72, 48, 24)
     assert window.menuBar().height() == 24
+
+
+def test_a_room_is_made_when_it_is_shown_first(qtbot: QtBot, qapp: QApplication) -> None:
+    made: list[str] = []
+
+    def make(name: str) -> Room:
+        made.append(name)
+        return Room(name)
+
+    window = MainWindow({}, later={name: partial(make, name) for name in ("train", "explore", "paint")})
+    qtbot.addWidget(window)
+    window.show_room("explore")
+    assert made == ["explore"] and window.current_room == "explore"
+    window.build_rooms()
+    assert made == ["explore", "train", "paint"] and window.current_room == "explore"
+    window.show()
+    window.show_room("paint")
+    assert made == ["explore", "train", "paint"]
+    assert _room(window, "paint").room_bar_left.isVisible()
+    assert not _room(window, "train").room_bar_left.isVisible()
 
 
 def test_a_theme_can_be_chosen_from_the_menu(qtbot: QtBot, window: MainWindow) -> None:
