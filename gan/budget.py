@@ -27,6 +27,10 @@ class TimeBudget:
             done = (elapsed_s - start_s) / self._seconds
             self._revisions_left = [share for share in REVISED_AT if share > done]
 
+    def end(self) -> None:
+        """From now on the steps are settled, whatever time they take."""
+        self._seconds = None
+
     def measure(self, pictures: int, seconds: float) -> float:
         """Take in how fast it went just now; returns the smoothed images/s."""
         speed = pictures / max(seconds, 1e-9)
@@ -43,9 +47,9 @@ class TimeBudget:
         while self._revisions_left and done_s >= self._revisions_left[0] * self._seconds:
             self._revisions_left.pop(0)
         pictures_left = max(0.0, self._seconds - done_s) * self._speed
-        return step + max(1, self._steps_for(pictures_seen, pictures_left))
+        return step + max(1, self.steps_for(pictures_seen, pictures_left))
 
-    def _steps_for(self, pictures_seen: int, pictures_left: float) -> int:
+    def steps_for(self, pictures_seen: int, pictures_left: float) -> int:
         """How many steps take that many pictures, minibatches growing as planned."""
         steps, seen, end = 0, float(pictures_seen), pictures_seen + pictures_left
         for start, until, size in self._stages():
@@ -66,7 +70,7 @@ class TimeBudget:
         return pictures
 
     def _stages(self) -> list[tuple[int, float, int]]:
-        """(from pictures, until pictures, minibatch) in order."""
-        plan = self.config.minibatches
+        """(from pictures, until pictures, pictures a step) in order."""
+        plan, a_step = self.config.minibatches, self.config.discriminator_steps
         ends = [start for start, _ in plan[1:]] + [math.inf]
-        return [(start, end, size) for (start, size), end in zip(plan, ends, strict=True)]
+        return [(start, end, a_step * size) for (start, size), end in zip(plan, ends, strict=True)]

@@ -34,9 +34,23 @@ def write_with_card(
 
 def _markdown(name: str, card: Mapping[str, Any], report: QualityReport) -> str:
     rows = [
-        f"| {key.replace('_', ' ')} | {value:.4f} | {report.floor_of(key):.4f} |"
+        f"| {report.label(key)} | {value:.4f} | {report.floor_of(key):.4f} |"
         for key, value in report.figures_by_name().items()
     ]
-    head = f"{report.pictures:,} made pictures against the test pictures; the floor is as many training pictures."
     table = ["| measure | this generator | floor |", "|---|---|---|", *rows]
-    return "\n".join([f"# {name}", "", *card_facts(card), "", head, "", *table, "", card["limits"], ""])
+    return "\n".join(
+        [
+            f"# {name}",
+            "",
+            *card_facts(card),
+            "",
+            report.summary,
+            "",
+            *table,
+            "",
+            report.note,
+            "",
+            card["limits"],
+            "",
+        ]
+    )

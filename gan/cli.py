@@ -8,19 +8,26 @@ import sys
 from collections.abc import Sequence
 
 from gan import __version__
-from gan.commands import drawing, measuring, training, verifying
+from gan.commands import benching, drawing, keeping, measuring, training, verifying
+from gan.commands.command import Paragraphs
 from gan.errors import GanError, describe
 
 DESCRIPTION = """\
-Train a small GAN, draw with it and measure it, without a window.
+Train a small GAN, draw with it and measure it, without a window. Progress goes to stderr: one line that renews itself
+on a terminal, plain lines elsewhere. With --json the last line on stdout is one JSON object; the help of each command
+lists its keys."""
+EPILOG = """\
+A first run, on digits that the program draws itself:
+  python -m gan train --data practice --minutes 2 --out my-run
+  python -m gan sample my-run --out digits.png
 
-Progress goes to stderr. With --json the last line on stdout is one JSON object; its keys are listed in the help of
-each command. Exit status: 0 done, 2 bad input (one line says what), 130 stopped by Ctrl-C (a run is saved first)."""
+Exit status: 0 done; 2 bad input, and one line says what; 130 stopped by Ctrl-C, after saving."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
-    options = _parser().parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    options = _parser().parse_args(benching.with_default_bench(given))
     try:
         result = options.command(options)
     except KeyboardInterrupt:
@@ -35,10 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m gan", description=DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog="python -m gan", description=DESCRIPTION, epilog=EPILOG, formatter_class=Paragraphs
     )
     parser.add_argument("--version", action="version", version=f"Latent Studio {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for group in (training, drawing, measuring, verifying):
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for group in (training, keeping, drawing, measuring, benching, verifying):
         group.add_to(commands)
     return parser

@@ -29,7 +29,7 @@ PATIENT_TIMEOUT = timedelta(hours=2)  # while the first process decodes pictures
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class NextStep:
     """What the first process tells the others before each step: the schedule as it stands."""
 
     steps_total: int | None
@@ -62,16 +62,20 @@ class Team:
         """Whether the flag is set in any process."""
         return flag
 
-    def lead(self, order: Order | None) -> None:
+    def mean(self, value: Tensor) -> Tensor:
+        """The mean of a number over all processes, () -> ()."""
+        return value
+
+    def lead(self, step: NextStep | None) -> None:
         """Tell the others to take one step; None lets them go."""
 
-    def follow(self) -> Order | None:
+    def follow(self) -> NextStep | None:
         """Wait for the first process's word."""
         raise AssertionError("the only process of a run follows nobody")
 
     @contextmanager
     def first_goes_first(self) -> Iterator[None]:
-        """The first process does this alone, then the others: they find its caches."""
+        """The first process does this alone, then the others, who find its caches; it waits for them."""
         yield
 
 
@@ -103,20 +107,25 @@ class TorchrunTeam(Team):
         dist.all_reduce(said, dist.ReduceOp.MAX, group=self._words)
         return bool(said)
 
-    def lead(self, order: Order | None) -> None:
-        if order is None:
+    def mean(self, value: Tensor) -> Tensor:
+        total = value.clone()
+        dist.all_reduce(total)
+        return total / self.size
+
+    def lead(self, step: NextStep | None) -> None:
+        if step is None:
             words = [0, NO_BUDGET, 0]
         else:
-            words = [1, NO_BUDGET if order.steps_total is None else order.steps_total, order.phase_start]
+            words = [1, NO_BUDGET if step.steps_total is None else step.steps_total, step.phase_start]
         dist.broadcast(torch.tensor(words), 0, group=self._words)
 
-    def follow(self) -> Order | None:
+    def follow(self) -> NextStep | None:
         words = torch.zeros(3, dtype=torch.int64)
         dist.broadcast(words, 0, group=self._words)
         go_on, steps_total, phase_start = words.tolist()
         if not go_on:
             return None
-        return Order(None if steps_total == NO_BUDGET else steps_total, phase_start)
+        return NextStep(None if steps_total == NO_BUDGET else steps_total, phase_start)
 
     @contextmanager
     def first_goes_first(self) -> Iterator[None]:
@@ -125,6 +134,7 @@ class TorchrunTeam(Team):
         yield
         if self.rank == 0:
             dist.barrier(group=self._words)
+        dist.barrier(group=self._words)
 
     def leave(self) -> None:
         """Let go of the connections; the others may be gone already."""

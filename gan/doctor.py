@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gan.config import TrainingConfig
 from gan.events import DoctorNote, TrainingEvent
+from gan.learnt_by_heart import LearntByHeart
 from gan.symptoms import (
     Breakdowns,
     Collapse,
@@ -23,12 +24,18 @@ class Doctor:
     def __init__(self, config: TrainingConfig, read: Read | None = None) -> None:
         self._symptoms: list[Symptom] = [
             Collapse(config),
+            LearntByHeart(config),
             StrongDiscriminator(config),
             NoLearning(config),
             Breakdowns(config),
         ]
         if read is not None and config.model.classes > 1:
             self._symptoms.append(MissingClasses(config, read))
+
+    def change_recipe(self, config: TrainingConfig) -> None:
+        """Mends start from the recipe as it is by now."""
+        for symptom in self._symptoms:
+            symptom.config = config
 
     def observe(self, event: TrainingEvent) -> Iterator[DoctorNote]:
         """What there is to say after this event; mostly nothing."""

@@ -17,11 +17,21 @@ FloatArray = NDArray[np.float32]
 PixelArray = NDArray[np.uint8]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureShapes:
+    """Of so many files of a folder: how many are no squares, and how many are smaller than what is learnt."""
+
+    looked_at: int
+    not_square: int
+    smaller: int
+
+
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class DatasetSummary:
     """A training set as a person sees it. ``class_counts (K,)``; ``thumbnails (N, H, W, C)`` uint8.
 
-    ``fit``: how pictures of a folder became squares, "" for sets that are squares as published.
+    ``fit``: how pictures of a folder became squares, "" for sets that are squares as published. ``skipped``: (name,
+    reason) of the first files that cannot be used. ``shapes``: None for sets that are squares as published.
     """
 
     name: str
@@ -35,6 +45,8 @@ class DatasetSummary:
     image_size: int = 28
     fit: str = ""
     skipped_count: int = 0
+    skipped: tuple[tuple[str, str], ...] = ()
+    shapes: PictureShapes | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -56,6 +68,26 @@ class DataPrepared:
 
     done: int
     total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgeProgress:
+    """While a judge is trained: so many steps of so many. The first one comes after a few steps."""
+
+    done: int
+    total: int
+    seconds_left: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgeSaved:
+    """A trained judge lies at ``path``; it takes that share of pictures it never saw for what they are."""
+
+    path: Path
+    pictures: int
+    test_pictures: int
+    test_accuracy: float
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -101,6 +133,16 @@ class SamplesDrawn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MomentKept:
+    """The gallery of this step lies at ``frame`` and its generator at ``generator``, to be gone back to."""
+
+    step: int
+    elapsed_s: float
+    frame: Path
+    generator: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GeneratorSaved:
     """Fresh weights for viewers lie at ``path``."""
 
@@ -115,6 +157,27 @@ class CheckpointSaved:
     step: int
 
 
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class QualityMeasured:
+    """How good ``pictures`` made pictures of this step are; measured between the steps, so it comes some steps later.
+
+    ``digit_fid``: Fréchet distance on the features of the judge, ``class_accuracy``: share of pictures that it takes
+    for what they were meant to show; both None without a judge. ``precision`` and ``recall`` are shares, on the judge's
+    features or else on the pixels; ``swd`` is the sliced Wasserstein distance of patches, times 1,000. Distances are
+    lower-is-better. ``floor``: the same by name for as many training pictures, which no generator need beat.
+    """
+
+    step: int
+    elapsed_s: float
+    pictures: int
+    digit_fid: float | None
+    class_accuracy: float | None
+    precision: float
+    recall: float
+    swd: float
+    floor: Mapping[str, float]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetRevised:
     """At ``step`` the schedule became: constant from ``phase_start``, all done at ``steps_total``."""
@@ -122,6 +185,15 @@ class BudgetRevised:
     step: int
     phase_start: int
     steps_total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecipeChanged:
+    """From the minibatch after ``step`` on, these entries of the recipe are others than ``before``."""
+
+    step: int
+    changes: Mapping[str, Any]
+    before: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,8 +227,11 @@ TrainingEvent = (
     | RunStarted
     | StepsDone
     | SamplesDrawn
+    | MomentKept
     | GeneratorSaved
     | CheckpointSaved
+    | QualityMeasured
     | BudgetRevised
+    | RecipeChanged
     | Warned
 )

@@ -15,6 +15,7 @@ from gan.config import FORMAT_VERSION, ModelConfig
 from gan.errors import FileError
 from gan.latents import MeasuredDirections
 from gan.networks import build_generator, channels_last
+from gan.networks.weightless import weightless
 from gan.tensor_file import parse_tensors, write_tensors
 
 KIND = "generator"
@@ -35,9 +36,16 @@ class GeneratorFile:
     fingerprint: str = ""
 
 
-def save_generator(path: Path, generator: GeneratorFile, *, durable: bool = True) -> str:
-    """Write atomically; ``durable=False`` for live weights that nobody needs after a power cut. Returns the SHA-256."""
+def save_generator(
+    path: Path, generator: GeneratorFile, *, durable: bool = True, half_precision: bool = False
+) -> str:
+    """Write atomically; ``durable=False`` for live weights that nobody needs after a power cut. Returns the SHA-256.
+
+    ``half_precision``: numbers of 16 bits where they can hold the values, for half the size.
+    """
     tensors = dict(generator.module.state_dict())
+    if half_precision:
+        tensors = {name: _halved(tensor) for name, tensor in tensors.items()}
     description: dict[str, Any] = {
         "kind": KIND,
         "format_version": FORMAT_VERSION,
@@ -61,7 +69,10 @@ def parse_generator(blob: bytes, name: str) -> GeneratorFile:
         raise FileError("file-newer", "{name} was made with a newer version of Latent Studio.", name=name)
     model = ModelConfig.from_json(description.get("model"))
     directions = _directions(tensors, description, model)
-    with torch.device("meta"):
+    tensors = {
+        name: tensor.float() if tensor.dtype == torch.half else tensor for name, tensor in tensors.items()
+    }
+    with weightless():
         module = build_generator(model)
     expected = module.state_dict()
     fits = expected.keys() == tensors.keys() and all(
@@ -85,6 +96,13 @@ def parse_generator(blob: bytes, name: str) -> GeneratorFile:
         directions=directions,
         fingerprint=hashlib.sha256(blob).hexdigest(),
     )
+
+
+def _halved(tensor: torch.Tensor) -> torch.Tensor:
+    if not tensor.is_floating_point():
+        return tensor
+    half = tensor.half()
+    return half if bool(torch.isfinite(half).all()) else tensor
 
 
 def _directions(

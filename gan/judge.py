@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from torch.nn import functional as F
 from gan.config import FORMAT_VERSION, ModelConfig
 from gan.errors import FileError
 from gan.networks import channels_last
+from gan.networks.weightless import weightless
 from gan.places import resources_folder
 from gan.tensor_file import read_tensors, write_tensors
 
@@ -23,13 +24,30 @@ log = logging.getLogger(__name__)
 
 KIND = "judge"
 FEATURES = 64
+LARGEST_LOOKED_AT = 32  # pixels
+HALVED_CHANNELS = 16
+
+
+def _halving(channels: int) -> nn.Sequential:
+    return nn.Sequential(
+        nn.Conv2d(channels, HALVED_CHANNELS, 3, stride=2, padding=1),
+        nn.BatchNorm2d(HALVED_CHANNELS),
+        nn.ReLU(),
+    )
 
 
 class JudgeNetwork(nn.Module):
-    """conv5 24, BN, ReLU, pool 2, conv5 48, BN, ReLU, pool 2, FC 64, ReLU, dropout 0.3, FC K."""
+    """conv5 24, BN, ReLU, pool 2, conv5 48, BN, ReLU, pool 2, FC 64, ReLU, dropout 0.3, FC K.
+
+    Pictures of more than 32 px are first halved by convolutions (conv3 16 stride 2, BN, ReLU) until they are not.
+    """
 
     def __init__(self, classes: int, channels: int, image_size: int) -> None:
         super().__init__()
+        self.halvings = nn.Sequential()
+        while image_size > LARGEST_LOOKED_AT:
+            self.halvings.append(_halving(channels))
+            channels, image_size = HALVED_CHANNELS, (image_size + 1) // 2
         self.look = nn.Conv2d(channels, 24, 5, padding=2)
         self.look_norm = nn.BatchNorm2d(24)
         self.look_again = nn.Conv2d(24, 48, 5, padding=2)
@@ -39,13 +57,17 @@ class JudgeNetwork(nn.Module):
 
     def features(self, images: Tensor) -> Tensor:
         """(B, C, H, W) in [-1, 1] -> (B, 64), before the ReLU."""
-        seen = F.max_pool2d(F.relu(self.look_norm(self.look(images))), 2)
+        seen = F.max_pool2d(F.relu(self.look_norm(self.look(self.halvings(images)))), 2)
         seen = F.max_pool2d(F.relu(self.look_again_norm(self.look_again(seen))), 2)
         return self.gather(seen.flatten(1))
 
     def forward(self, images: Tensor) -> Tensor:
         """(B, C, H, W) in [-1, 1] -> logits (B, K)."""
-        return self.classify(F.dropout(F.relu(self.features(images)), 0.3, self.training))
+        return self.classes_of(self.features(images))
+
+    def classes_of(self, features: Tensor) -> Tensor:
+        """Features (B, 64) -> logits (B, K)."""
+        return self.classify(F.dropout(F.relu(features), 0.3, self.training))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,6 +80,7 @@ class Judge:
     image_size: int
     feature_scale: float
     """Multiplies features, so that over the training set their total variance is 100."""
+    card: Mapping[str, object] = field(default_factory=dict)
 
     def can_read(self, model: ModelConfig) -> bool:
         """Whether pictures of that model have the classes and the shape that the judge learnt."""
@@ -79,9 +102,22 @@ class Judge:
         parts = [self.network.features(_to_images(part)).numpy() for part in _chunks(pixels)]
         return np.concatenate(parts).astype(np.float64) * self.feature_scale
 
+    @torch.inference_mode()
+    def features_and_probabilities(self, pixels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """What :meth:`features` and :meth:`probabilities` give, at the price of one."""
+        features = torch.cat([self.network.features(_to_images(part)) for part in _chunks(pixels)])
+        probabilities = self.network.classes_of(features).softmax(dim=1)
+        return features.numpy().astype(np.float64) * self.feature_scale, probabilities.numpy()
 
-def _chunks(pixels: np.ndarray) -> list[np.ndarray]:
-    return [pixels[start : start + 256] for start in range(0, len(pixels), 256)]
+    @torch.inference_mode()
+    def image_features(self, images: np.ndarray) -> np.ndarray:
+        """Like :meth:`features`, of images that were not rounded to levels: (B, C, H, W) float32 in [-1, 1]."""
+        parts = [self.network.features(torch.from_numpy(part)).numpy() for part in _chunks(images)]
+        return np.concatenate(parts).astype(np.float64) * self.feature_scale
+
+
+def _chunks(pictures: np.ndarray) -> list[np.ndarray]:
+    return [pictures[start : start + 256] for start in range(0, len(pictures), 256)]
 
 
 def _to_images(pixels: np.ndarray) -> Tensor:
@@ -107,22 +143,43 @@ def _shipped_judges() -> tuple[Judge, ...]:
 
 
 def open_judge(path: Path) -> Judge:
-    """A judge from its file. FileError with one sentence where it is none."""
+    """A judge from its file, checked in full before use. FileError with one sentence where it is none."""
     tensors, description = read_tensors(path, KIND)
+    if not isinstance(version := description.get("format_version"), int) or version > FORMAT_VERSION:
+        raise FileError(
+            "file-newer", "{name} was made with a newer version of Latent Studio.", name=path.name
+        )
     try:
-        class_names = tuple(str(name) for name in description["class_names"])
-        channels, image_size = int(description["channels"]), int(description["image_size"])
-        network = JudgeNetwork(len(class_names), channels, image_size)
-        network.load_state_dict(tensors)
+        shape = ModelConfig.from_json(
+            {key: description[key] for key in ("class_names", "channels", "image_size")}
+        )
         scale = float(description["feature_scale"])
-    except (KeyError, TypeError, ValueError, RuntimeError) as error:
+    except (KeyError, TypeError, ValueError) as error:
         raise FileError("judge-damaged", "{name} does not hold a judge.", name=path.name) from error
+    with weightless():
+        network = JudgeNetwork(shape.classes, shape.channels, shape.image_size)
+    expected = network.state_dict()
+    fits = expected.keys() == tensors.keys() and all(
+        expected[key].shape == tensors[key].shape and expected[key].dtype == tensors[key].dtype
+        for key in expected
+    )
+    if not fits or not scale > 0:
+        raise FileError("judge-damaged", "{name} does not hold a judge.", name=path.name)
+    network.load_state_dict(tensors, assign=True)
     channels_last(network).eval().requires_grad_(False)
-    return Judge(network, class_names, channels, image_size, scale)
+    card = description.get("card")
+    return Judge(
+        network,
+        shape.class_names,
+        shape.channels,
+        shape.image_size,
+        scale,
+        card if isinstance(card, dict) else {},
+    )
 
 
-def save_judge(path: Path, judge: Judge, card: dict[str, object]) -> None:
-    """Write a judge with its card."""
+def save_judge(path: Path, judge: Judge, card: Mapping[str, object], *, dataset_fingerprint: str) -> None:
+    """Write a judge with its card and the set that it is for."""
     description = {
         "kind": KIND,
         "format_version": FORMAT_VERSION,
@@ -130,64 +187,7 @@ def save_judge(path: Path, judge: Judge, card: dict[str, object]) -> None:
         "channels": judge.channels,
         "image_size": judge.image_size,
         "feature_scale": judge.feature_scale,
-        "card": card,
+        "dataset_fingerprint": dataset_fingerprint,
+        "card": dict(card),
     }
     write_tensors(path, judge.network.state_dict(), description)
-
-
-def train_judge(
-    images: np.ndarray,
-    labels: np.ndarray,
-    class_names: tuple[str, ...],
-    *,
-    epochs: int = 7,
-    seed: int = 0,
-    progress: Callable[[int, int], None] = lambda done, total: None,
-) -> Judge:
-    """Learn to read ``images (N, H, W, C)`` uint8 with ``labels (N,)``.
-
-    AdamW with weight decay 1e-2, one cycle to 6e-3, minibatch 128, label smoothing 0.02; pictures are shifted by up
-    to 2 px, 40% of the minibatches are resampled through another size and back, 40% get noise.
-    """
-    torch.manual_seed(seed)
-    network = JudgeNetwork(len(class_names), images.shape[3], images.shape[1])
-    channels_last(network)
-    optimizer = torch.optim.AdamW(network.parameters(), weight_decay=1e-2)
-    minibatch = min(128, len(images))
-    steps = epochs * (len(images) // minibatch)
-    cycle = torch.optim.lr_scheduler.OneCycleLR(optimizer, max_lr=6e-3, total_steps=steps)
-    all_images = torch.tensor(images).permute(0, 3, 1, 2)
-    all_labels = torch.tensor(labels, dtype=torch.int64)
-    done = 0
-    while done < steps:
-        for rows in torch.randperm(len(images)).split(minibatch):
-            if len(rows) < minibatch or done >= steps:
-                break
-            pictures = _disturb(all_images[rows].to(torch.float32).div_(127.5).sub_(1.0))
-            logits = network(pictures.contiguous(memory_format=torch.channels_last))
-            loss = F.cross_entropy(logits, all_labels[rows], label_smoothing=0.02)
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            optimizer.step()
-            cycle.step()
-            done += 1
-            progress(done, steps)
-    network.eval().requires_grad_(False)
-    unscaled = Judge(network, class_names, images.shape[3], images.shape[1], 1.0)
-    total_variance = float(unscaled.features(images).var(axis=0).sum())
-    return Judge(network, class_names, images.shape[3], images.shape[1], (100.0 / total_variance) ** 0.5)
-
-
-def _disturb(images: Tensor) -> Tensor:
-    """Shift, sometimes resample, sometimes add noise: a judge must not care about these. (B, C, H, W) -> same."""
-    side = images.shape[-1]
-    shifts = torch.randint(-2, 3, (2,)).tolist()
-    images = F.pad(images, (2, 2, 2, 2), value=-1.0)
-    images = images[:, :, 2 + shifts[0] : 2 + shifts[0] + side, 2 + shifts[1] : 2 + shifts[1] + side]
-    if torch.rand(()) < 0.4:
-        between = int(torch.randint(round(0.75 * side), round(1.5 * side), ()))
-        smaller = F.interpolate(images, size=between, mode="bilinear", antialias=True)
-        images = F.interpolate(smaller, size=side, mode="bilinear", antialias=True)
-    if torch.rand(()) < 0.4:
-        images = images + 2.0 * 0.15 * torch.rand(()) * torch.randn_like(images)
-    return images

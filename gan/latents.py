@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -153,9 +153,9 @@ def _some_perpendicular(unit: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def blend_mix(a: ArrayLike, b: ArrayLike, t: float) -> FloatArray:
-    """Class mix between a and b (K,); t may leave 0…1, shares never fall below zero and always add up to 1."""
-    mix = np.clip(lerp(a, b, t).astype(np.float64), 0.0, None)
-    return (mix / mix.sum()).astype(np.float32)
+    """Class mix between a and b (K,), or beyond them where t leaves 0…1: one share is below zero there, and the sum
+    of all stays 1."""
+    return lerp(a, b, t)
 
 
 def angle_between(a: ArrayLike, b: ArrayLike) -> float:
@@ -165,6 +165,18 @@ def angle_between(a: ArrayLike, b: ArrayLike) -> float:
     if lengths < 1e-12:
         return 0.0
     return float(np.degrees(np.arccos(np.clip(a @ b / lengths, -1.0, 1.0))))
+
+
+def mixed_by_layer(
+    first: Latent, second: Latent, *, style: bool, classes: Sequence[bool]
+) -> tuple[FloatArray, FloatArray]:
+    """``first`` with what some layers take from ``second`` instead: z (Z,) and a mix for each layer (L, K).
+
+    ``style``: the layer that takes z takes the second's; ``classes (L,)``: which layers take the second's class.
+    What comes out is no latent any more: no one z and mix draws the same picture.
+    """
+    mixes = np.stack([second.mix if taken else first.mix for taken in classes])
+    return (second if style else first).z, mixes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -198,6 +210,48 @@ class MeasuredDirections:
         return self.vectors[self.names.index(name)]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class PrincipalDirections:
+    """The steps in z that change a generator's first layer most, the strongest first.
+
+    ``vectors (P, Z)``, each of length 1 and at right angles to the others: adding one goes one standard deviation of
+    z along it; ``shares (P,)``: the part of all the change of that layer that lies along each.
+    """
+
+    vectors: FloatArray
+    shares: FloatArray
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "vectors", _frozen(self.vectors))
+        object.__setattr__(self, "shares", _frozen(self.shares))
+        if self.vectors.ndim != 2 or not self.vectors.size or self.shares.shape != self.vectors.shape[:1]:
+            raise UserError("directions-shape", "Each principal direction has one vector and one share.")
+
+    def __len__(self) -> int:
+        return len(self.vectors)
+
+    def places_of(self, other: PrincipalDirections, least_cosine: float) -> tuple[int | None, ...]:
+        """For each direction of ``other`` which of these it is, either way round, or None where the angle is wide."""
+        if self.vectors.shape[1] != other.vectors.shape[1]:
+            return (None,) * len(other)
+        cosines = np.abs(other.vectors @ self.vectors.T)
+        nearest = cosines.argmax(axis=1)
+        is_same = cosines.max(axis=1) >= least_cosine
+        return tuple(int(place) if same else None for place, same in zip(nearest, is_same, strict=True))
+
+
+SAME_COSINE = 0.9999  # directions less than a degree apart would take a sheet far out for nothing
+
+
+def span_plane(first: ArrayLike, second: ArrayLike) -> bool:
+    """Whether two directions (Z,) have lengths and are not the same."""
+    first64, second64 = np.asarray(first, dtype=np.float64), np.asarray(second, dtype=np.float64)
+    lengths = np.linalg.norm(first64) * np.linalg.norm(second64)
+    if not lengths > 1e-18:
+        return False
+    return bool(abs(first64 @ second64) < SAME_COSINE * lengths)
+
+
 class DirectionPlane:
     """The plane through a style, along two directions; a place (u, v) is in standard deviations of their measures.
 
@@ -206,14 +260,14 @@ class DirectionPlane:
     """
 
     def __init__(self, origin: ArrayLike, first: ArrayLike, second: ArrayLike) -> None:
+        if not span_plane(first, second):
+            raise UserError(
+                "directions-parallel", "The two directions of the pad are the same, or one has no length."
+            )
         first64, second64 = np.asarray(first, dtype=np.float64), np.asarray(second, dtype=np.float64)
-        if min(np.linalg.norm(first64), np.linalg.norm(second64)) < 1e-9:
-            raise UserError("direction-without-length", "A direction of the pad has no length.")
         length = np.linalg.norm(second64)
         unit_first = first64 / np.linalg.norm(first64)
         across = second64 - (second64 @ unit_first) * unit_first
-        if np.linalg.norm(across) < 1e-6 * length:
-            raise UserError("directions-parallel", "The two directions of the pad are the same.")
         unit_second = across / np.linalg.norm(across)
         origin64 = np.asarray(origin, dtype=np.float64)
         self.first: NDArray[np.float64] = first64

@@ -6,6 +6,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from gan.device import send
+
 RESIDENT_BYTES = 2**30  # a larger set stays on the disk, mapped into memory; on a GPU its memory decides
 _COPIED_AT_ONCE = 4096  # pictures
 
@@ -42,7 +44,7 @@ class Minibatches:
             self.position += len(picked[-1])
             missing -= len(picked[-1])
         rows = picked[0] if len(picked) == 1 else torch.cat(picked)
-        device_rows = rows.to(self._labels.device)
+        device_rows = send(rows, self._labels.device)
         images = self._pictures(rows, device_rows).to(torch.float32).div_(127.5).sub_(1.0)
         return images.contiguous(memory_format=torch.channels_last), self._labels[device_rows]
 
@@ -52,7 +54,7 @@ class Minibatches:
             return self._images[device_rows]
         pictures = torch.from_numpy(self._images[rows.numpy()])  # indexing by rows copies, and only these
         laid_out = pictures.permute(0, 3, 1, 2).clone(memory_format=torch.contiguous_format)  # as if resident
-        return laid_out.to(device_rows.device)
+        return send(laid_out, device_rows.device)
 
 
 def _room_for_pictures(device: torch.device) -> int:

@@ -17,7 +17,7 @@ def _chosen_home() -> Path | None:
 
 
 def data_folder() -> Path:
-    """The person's own things: runs, data sets, recovery copies."""
+    """The person's own things: runs, data sets, judges, recovery copies."""
     if (home := _chosen_home()) is not None:
         return home
     import platformdirs  # here, so that the engine runs without it where paths are given
@@ -31,6 +31,16 @@ def runs_folder() -> Path:
 
 def datasets_folder() -> Path:
     return data_folder() / "datasets"
+
+
+def judges_folder() -> Path:
+    """Judges trained on this computer, one for each data set."""
+    return data_folder() / "judges"
+
+
+def generators_folder() -> Path:
+    """Generators that were imported or duplicated on this computer."""
+    return data_folder() / "generators"
 
 
 def cache_folder() -> Path:

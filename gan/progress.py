@@ -1,9 +1,7 @@
-"""A training run in a terminal: one line that renews itself, or plain lines where stderr is a file."""
+"""A run or the training of a judge, followed to its end in a terminal."""
 
 from __future__ import annotations
 
-import sys
-import time
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -12,49 +10,63 @@ from gan.events import (
     DatasetSummary,
     DoctorNote,
     GeneratorSaved,
+    JudgeProgress,
+    JudgeSaved,
+    QualityMeasured,
     RunStarted,
     StepsDone,
     TrainingEvent,
     Warned,
 )
 from gan.polite_stop import stop_wish
+from gan.progress_line import ProgressLine
 
+FIGURES = {
+    "digit_fid": "judge FID",
+    "class_accuracy": "class accuracy",
+    "precision": "precision",
+    "recall": "recall",
+    "swd": "SWD",
+}
 COLOURS = {1: "grey", 3: "colour", 4: "colour with transparency"}
-PLAIN_INTERVAL_S = 10.0
-TERMINAL_INTERVAL_S = 0.2
+AUGMENTED = (
+    "These are few: the discriminator sees them, and the made ones, turned and scaled a little, so that it does not "
+    "learn them by heart (augment_strength)."
+)
 
 
 def follow(run: Iterator[TrainingEvent]) -> dict[str, object]:
     """Run to the end and print how it goes; Ctrl-C and SIGTERM save and stop. Returns what --json prints."""
     result: dict[str, object] = {}
     last: StepsDone | None = None
-    shown_s = 0.0
+    line = ProgressLine()
     try:
         with stop_wish() as wish:
             for event in run:
                 if isinstance(event, DataPrepared):
-                    if time.monotonic() - shown_s > _interval_s():
-                        shown_s = time.monotonic()
-                        _show_line(f"decoded {event.done:,} of {event.total:,} pictures")
+                    line.show(_how_far(event), event.done / event.total)
                 elif isinstance(event, RunStarted):
-                    _say(f"{_described(event.dataset)} {event.device_reason}")
+                    line.say(f"{_described(event.dataset)} {event.device_reason}")
+                    if event.config.augment_strength > 0:
+                        line.say(AUGMENTED)
                     result |= {"run": str(event.folder), "device": event.device}
                 elif isinstance(event, Warned):
-                    _say(_in_full(event))
+                    line.say(_in_full(event))
+                elif isinstance(event, QualityMeasured):
+                    line.say(_quality(event))
+                    result["quality"] = {name: getattr(event, name) for name in FIGURES}
                 elif isinstance(event, GeneratorSaved):
                     result["generator"] = str(Path(event.path))
                 elif isinstance(event, StepsDone):
                     last = event
-                    if time.monotonic() - shown_s > _interval_s():
-                        shown_s = time.monotonic()
-                        _show(event)
+                    line.show(*_steps(event))
                 wish.check()
     finally:
         if isinstance(run, Generator):
             run.close()
         if last is not None:
-            _show(last)
-            _say("")
+            line.show(*_steps(last), always=True)
+        line.end()
     if last is not None:
         result |= {
             "step": last.step,
@@ -65,11 +77,50 @@ def follow(run: Iterator[TrainingEvent]) -> dict[str, object]:
     return result
 
 
+def follow_judge(events: Iterator[DataPrepared | JudgeProgress | JudgeSaved]) -> dict[str, object]:
+    """Train a judge to the end and print how it goes. Returns what --json prints."""
+    result: dict[str, object] = {}
+    line = ProgressLine()
+    for event in events:
+        if isinstance(event, JudgeSaved):
+            right = f"{event.test_accuracy:.2%} of {event.test_pictures:,} pictures kept aside"
+            line.say(f"Right on {right}: {event.path}")
+            result |= {
+                "file": str(event.path),
+                "pictures": event.pictures,
+                "test_pictures": event.test_pictures,
+                "test_accuracy": event.test_accuracy,
+                "seconds": round(event.seconds, 1),
+            }
+            continue
+        if isinstance(event, JudgeProgress) and "expected_seconds" not in result:
+            result["expected_seconds"] = round(event.seconds_left, 1)
+            line.say(f"This takes about {event.seconds_left:,.0f} s: {event.total:,} steps.")
+        line.show(_how_far(event), event.done / event.total)
+    return result
+
+
+def _how_far(event: DataPrepared | JudgeProgress) -> str:
+    if isinstance(event, DataPrepared):
+        return f"decoded {event.done:,} of {event.total:,} pictures"
+    return f"step {event.done:,} of {event.total:,}, {event.seconds_left:,.0f} s left"
+
+
 def _described(dataset: DatasetSummary) -> str:
     """What is learnt from, in one sentence."""
     counted = f"{dataset.title}, {dataset.picture_count:,} pictures"
     channels = dataset.thumbnails.shape[-1]
     return f"{counted} of {dataset.image_size} px, {COLOURS[channels]}{f' ({dataset.fit})' if dataset.fit else ''}."
+
+
+def _quality(event: QualityMeasured) -> str:
+    """Every figure with its floor."""
+    figures = [
+        f"{words} {value:.3g} (floor {event.floor[name]:.3g})"
+        for name, words in FIGURES.items()
+        if (value := getattr(event, name)) is not None
+    ]
+    return f"quality at step {event.step:,} of {event.pictures:,} pictures: {', '.join(figures)}"
 
 
 def _in_full(warning: Warned) -> str:
@@ -89,24 +140,10 @@ def _skipped_files(warning: Warned) -> list[str]:
     return [*listed, f"  and {count - len(files):,} more"] if count > len(files) else listed
 
 
-def _interval_s() -> float:
-    return TERMINAL_INTERVAL_S if sys.stderr.isatty() else PLAIN_INTERVAL_S
-
-
-def _show(event: StepsDone) -> None:
+def _steps(event: StepsDone) -> tuple[str, float | None]:
+    """In words, and as a share of all steps where a budget says how many there are."""
     total = f" of {event.steps_total:,}" if event.steps_total else ""
     left = f", {event.eta_s:,.0f} s left" if event.eta_s else ""
-    losses = f"G {event.curves['generator_loss'][-1]:.2f}  D {event.curves['discriminator_loss'][-1]:.2f}"
-    _show_line(f"step {event.step:,}{total}  {losses}  {event.images_per_second:,.0f} images/s{left}")
-
-
-def _show_line(line: str) -> None:
-    """Over the one before it, on a terminal."""
-    if sys.stderr.isatty():
-        print(f"\r{line:<78}", end="", file=sys.stderr, flush=True)
-    else:
-        _say(line)
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
+    losses = f"G {event.curves['generator_loss'][-1]:.2f} D {event.curves['discriminator_loss'][-1]:.2f}"
+    words = f"step {event.step:,}{total}{left}, {event.images_per_second:,.0f} images/s, {losses}"
+    return words, event.step / event.steps_total if event.steps_total else None

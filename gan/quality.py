@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
@@ -70,41 +72,68 @@ def precision_and_recall(
     """
     real_points, made_points = torch.from_numpy(real).float(), torch.from_numpy(made).float()
     return (
-        _share_within(made_points, real_points, _radii(real_points, neighbours)),
-        _share_within(real_points, made_points, _radii(made_points, neighbours)),
+        share_within(made_points, real_points, neighbour_radii(real_points, neighbours)),
+        share_within(real_points, made_points, neighbour_radii(made_points, neighbours)),
     )
 
 
-def _radii(points: torch.Tensor, neighbours: int) -> torch.Tensor:
+def neighbour_radii(points: torch.Tensor, neighbours: int) -> torch.Tensor:
     """Distance of each point (N, F) to its k-th nearest other point: (N,)."""
     return torch.cat(
         [torch.cdist(part, points).kthvalue(neighbours + 1, dim=1).values for part in points.split(1000)]
     )
 
 
-def _share_within(points: torch.Tensor, others: torch.Tensor, radii: torch.Tensor) -> float:
+def share_within(points: torch.Tensor, others: torch.Tensor, radii: torch.Tensor) -> float:
+    """Share of points (N, F) that lie within the radius (M,) of some other point (M, F)."""
     inside = [(torch.cdist(part, others) <= radii).any(dim=1) for part in points.split(1000)]
     return float(torch.cat(inside).float().mean())
 
 
+LARGEST_FLAT = 1_024  # values of a picture whose components are still found within a second or so
+VALUES_AT_ONCE = 2**22  # of pictures
+
+
 @dataclass(frozen=True, slots=True)
 class PixelFeatures:
-    """The first 64 principal components of a training set's pixels: features that depend on no judge."""
+    """The first 64 principal components of a training set's pixels: features that depend on no judge.
+
+    Pictures of more than ``largest`` values are halved, by means of 2 x 2 pixels, until they have no more.
+    """
 
     mean: Float64Array
     components: Float64Array
     scale: float
+    largest: int
 
     @classmethod
-    def of(cls, pixels: NDArray[np.uint8], count: int = 64) -> PixelFeatures:
+    def of(cls, pixels: NDArray[np.uint8], count: int = 64, *, largest: int = LARGEST_FLAT) -> PixelFeatures:
         """Fit to (N, H, W, C); the scale gives the kept components a total variance of 100."""
-        flat = pixels.reshape(len(pixels), -1) / 255.0
-        mean = flat.mean(axis=0)
-        values, vectors = np.linalg.eigh(np.cov(flat, rowvar=False))
-        return cls(mean, vectors[:, ::-1][:, :count], float((100.0 / values.sum()) ** 0.5))
+        mean = sum(part.sum(axis=0) for part in _flat_parts(pixels, largest)) / len(pixels)
+        scatter = torch.zeros(len(mean), len(mean), dtype=torch.float64)
+        for part in _flat_parts(pixels, largest):
+            centred = torch.from_numpy(part - mean)
+            scatter += centred.T @ centred
+        # By torch: numpy's threads wait by spinning, on a busy computer for seconds.
+        values, vectors = torch.linalg.eigh(scatter / max(1, len(pixels) - 1))
+        scale = float((100.0 / max(float(values.sum()), 1e-9)) ** 0.5)
+        return cls(mean, vectors.flip(1)[:, :count].numpy(), scale, largest)
 
     def __call__(self, pixels: NDArray[np.uint8]) -> Float64Array:
         """(B, H, W, C) uint8 -> (B, 64)."""
-        flat = pixels.reshape(len(pixels), -1) / 255.0
-        features: Float64Array = (flat - self.mean) @ self.components * self.scale
+        parts = [
+            (part - self.mean) @ self.components * self.scale for part in _flat_parts(pixels, self.largest)
+        ]
+        features: Float64Array = np.concatenate(parts)
         return features
+
+
+def _flat_parts(pixels: NDArray[np.uint8], largest: int) -> Iterator[Float64Array]:
+    """(N, H, W, C) uint8 -> some (n, D) at a time, 0 to 1, D at most ``largest`` where the sides can be halved."""
+    at_once = max(1, VALUES_AT_ONCE // pixels[0].size)
+    for start in range(0, len(pixels), at_once):
+        part: NDArray[Any] = pixels[start : start + at_once]
+        while part[0].size > largest and part.shape[1] % 2 == 0:
+            left = part[:, ::2, ::2].astype(np.float32) + part[:, 1::2, ::2]
+            part = (left + part[:, ::2, 1::2] + part[:, 1::2, 1::2]) / 4
+        yield part.reshape(len(part), -1).astype(np.float64) / 255.0

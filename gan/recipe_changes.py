@@ -11,11 +11,21 @@ from gan.errors import UserError
 CHANGEABLE = (
     "generator_learning_rate",
     "discriminator_learning_rate",
+    "discriminator_steps",
     "minibatches",
     "penalty_gamma",
     "penalty_interval",
     "ema_decay",
+    "sample_interval_s",
+    "augment_strength",
+    "augment_target",
 )
+
+
+def changeable_part(config: TrainingConfig) -> dict[str, Any]:
+    """The entries that can change, as JSON has them."""
+    recipe = config.to_json()
+    return {name: recipe[name] for name in CHANGEABLE}
 
 
 def changed_recipe(config: TrainingConfig, changes: Mapping[str, Any]) -> TrainingConfig:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import shlex
 from collections.abc import Mapping
 from typing import Any
 
 import torch
 
+from gan.config import TrainingConfig
 from gan.data import Dataset
+from gan.presets import differs_from_preset
 from gan.trainer import Trainer
 
 LIMITS = (
@@ -38,12 +42,19 @@ def run_card(dataset: Dataset, trainer: Trainer, elapsed_s: float) -> dict[str, 
 
 def training_command(card: Mapping[str, Any]) -> str:
     """What trains it again."""
-    recipe = card["recipe"]
+    recipe = TrainingConfig.from_json(card["recipe"])
     squares = f"--image-size {card['picture_size']} --fit {card['fit']} " if card.get("fit") else ""
+    own = differs_from_preset(recipe, card.get("pictures"))
+    settings = "".join(f"--set {_shell(name, value)} " for name, value in own.items())
     return (
-        f"python -m gan train --data {recipe['dataset_name']} {squares}--preset {recipe['preset']} "
-        f"--steps {card['steps']} --seed {recipe['seed']} --threads {recipe['threads']} --out RUN"
+        f"python -m gan train --data {recipe.dataset_name} {squares}--preset {recipe.preset} --size {recipe.size} "
+        f"{settings}--steps {card['steps']} --seed {recipe.seed} --threads {recipe.threads} --out RUN"
     )
+
+
+def _shell(name: str, value: object) -> str:
+    """NAME=VALUE as a shell takes it."""
+    return shlex.quote(f"{name}={value if isinstance(value, str) else json.dumps(value)}")
 
 
 def _squares(card: Mapping[str, Any]) -> str:

@@ -10,13 +10,15 @@ from typing import Any
 from gan.config import TrainingConfig, TrainingRequest
 from gan.errors import FileError, UserError
 from gan.files import atomic_write, dump_json, parse_json_strictly, sweep_temporaries
+from gan.thinning import crowded_out
 
-CHECKPOINTS_KEPT = 3
+NEWEST_CHECKPOINTS = 3
+OLDER_CHECKPOINTS_BYTES = 60 * 2**20
 
 
 class RunFolder:
-    """A run on disk: ``config.json``, ``events.jsonl``, ``checkpoints/``, ``samples/``, ``generator.safetensors``,
-    ``card.md``."""
+    """A run on disk: ``config.json``, ``events.jsonl``, ``curves.log``, ``checkpoints/``, ``samples/``, ``moments/``,
+    ``generator.safetensors``, ``discriminator.safetensors``, ``card.md``."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -24,8 +26,11 @@ class RunFolder:
         self.events_file = path / "events.jsonl"
         self.checkpoints = path / "checkpoints"
         self.samples = path / "samples"
+        self.moments = path / "moments"
         self.generator_file = path / "generator.safetensors"
+        self.discriminator_file = path / "discriminator.safetensors"
         self.card_file = path / "card.md"
+        self.name_file = path / "name.json"
 
     @classmethod
     def create(cls, path: Path, request: TrainingRequest, config: TrainingConfig) -> RunFolder:
@@ -47,8 +52,19 @@ class RunFolder:
             raise FileError("run-missing", "There is no run in {name}.", name=path.name)
         sweep_temporaries(folder.checkpoints)
         sweep_temporaries(folder.samples)
+        sweep_temporaries(folder.moments)
         sweep_temporaries(path)
         return folder
+
+    @property
+    def name(self) -> str:
+        """What the run is shown by: the name a person gave it, or else its folder's."""
+        try:
+            value = parse_json_strictly(self.name_file.read_bytes())
+        except (UserError, OSError):
+            return self.path.name
+        name = value.get("name") if isinstance(value, dict) else None
+        return name if isinstance(name, str) and name else self.path.name
 
     def write_config(self, request: TrainingRequest, config: TrainingConfig) -> None:
         """What was asked for and what came of it."""
@@ -94,6 +110,30 @@ class RunFolder:
         return sorted(self.checkpoints.glob("step-*.safetensors"))
 
     def drop_old_checkpoints(self) -> None:
-        """Keep the newest three."""
-        for file in self.checkpoint_files()[:-CHECKPOINTS_KEPT]:
-            file.unlink(missing_ok=True)
+        """Keep the newest three, and of the older ones as many as there is room for; none that is pinned goes."""
+        older = {step_of(file): file for file in self.checkpoint_files()[:-NEWEST_CHECKPOINTS]}
+        sizes = {step: file.stat().st_size for step, file in older.items()}
+        for step in crowded_out(sizes, OLDER_CHECKPOINTS_BYTES, self.pinned_steps()):
+            older[step].unlink(missing_ok=True)
+
+    def frame_file(self, step: int) -> Path:
+        """Where the gallery of that step lies, if it was kept."""
+        return self.samples / f"step-{step:010d}.png"
+
+    def moment_file(self, step: int) -> Path:
+        """Where the generator of that step lies, if it was kept."""
+        return self.moments / f"step-{step:010d}.safetensors"
+
+    def pin_file(self, step: int) -> Path:
+        """An empty file where that step is never to go; one a step, so that none who writes disturbs another."""
+        return self.moments / f"step-{step:010d}.pinned"
+
+    def pinned_steps(self) -> frozenset[int]:
+        """The steps that are never to go."""
+        return frozenset(step_of(file) for file in self.moments.glob("step-*.pinned"))
+
+
+def step_of(file: Path) -> int:
+    """The step that a file's name tells; 0 where it tells none."""
+    number = file.stem.removeprefix("step-")
+    return int(number) if number.isdecimal() else 0

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from torch import Tensor
 
 from gan.config import TrainingConfig
-from gan.distributed import Order, Team
+from gan.distributed import NextStep, Team
 from gan.errors import GanError
 from gan.events import Warned
 from gan.good_states import GoodStates
 from gan.memory import is_out_of_memory, release_device_memory
+from gan.orders import Part
 from gan.trainer import Trainer
 
 MOST_ROLLBACKS = 3
@@ -30,27 +32,28 @@ class SafeSteps:
         self._has_halved = False
         self._minibatch_on_trial: int | None = None
 
-    def step(self) -> Tensor | None:
+    def step(self, part: Part = "both") -> Tensor | None:
         """One step of the first process, and of all that follow it; None where it did not come about."""
         schedule = self._trainer.schedule
-        self._team.lead(Order(schedule.steps_total, schedule.phase_start))
-        return self._step()
+        self._team.lead(NextStep(schedule.steps_total, schedule.phase_start))
+        return self._step(part)
 
-    def follow(self) -> None:
-        """What a further process of a team does: a step at each word of the first one."""
-        while (order := self._team.follow()) is not None:
-            self._trainer.schedule.set_budget(order.steps_total, phase_start=order.phase_start)
-            self._step()
+    def follow(self, prepare: Callable[[], Part]) -> None:
+        """What a further process of a team does: a step at each word of the first one, prepared as there."""
+        while (step := self._team.follow()) is not None:
+            part = prepare()
+            self._trainer.schedule.set_budget(step.steps_total, phase_start=step.phase_start)
+            self._step(part)
 
     def settle(self) -> None:
         """Before the last save: leave a state that broke since it was last looked at (on CUDA only)."""
         if self._trainer.guard.has_tripped():
             self.good_states.restore()
 
-    def _step(self) -> Tensor | None:
+    def _step(self, part: Part) -> Tensor | None:
         values: Tensor | None = None
         try:
-            values = self._trainer.step()
+            values = self._trainer.step(part)
         except (RuntimeError, MemoryError) as error:
             if not is_out_of_memory(error):
                 raise

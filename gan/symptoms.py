@@ -15,10 +15,13 @@ Read = Callable[[np.ndarray], np.ndarray]
 """A judge: pixels (B, H, W, C) -> class probabilities (B, K)."""
 
 LARGEST_RATE = 2e-3
+ABSURD_RATE = 10 * LARGEST_RATE  # beyond it nothing else is worth mending
 
 
 class Symptom(Protocol):
-    """Looks at every event and says something when it has seen enough."""
+    """Looks at every event and says something when it has seen enough. ``config``: the recipe as it is by now."""
+
+    config: TrainingConfig
 
     def observe(self, event: TrainingEvent) -> DoctorNote | None: ...
 
@@ -27,6 +30,19 @@ def _more_penalty(config: TrainingConfig) -> Mend:
     gamma = round(max(0.1, 3 * config.penalty_gamma), 4)
     return Mend(
         sentence=f"Raise the gradient penalty to {gamma:g}.", changes={"penalty_gamma": min(gamma, 1000.0)}
+    )
+
+
+def _sane_rates(config: TrainingConfig) -> Mend | None:
+    """Where a learning rate is absurd no other mend would help."""
+    rates = {
+        name: getattr(config, name) for name in ("generator_learning_rate", "discriminator_learning_rate")
+    }
+    if max(rates.values()) <= ABSURD_RATE:
+        return None
+    return Mend(
+        sentence=f"Bring the learning rates down to {LARGEST_RATE:g}.",
+        changes={name: min(rate, LARGEST_RATE) for name, rate in rates.items()},
     )
 
 
@@ -45,7 +61,7 @@ class Collapse:
     LEAST_DISTANCE = 0.02  # of black against white; noise before anything is learnt lies below
 
     def __init__(self, config: TrainingConfig) -> None:
-        self._config = config
+        self.config = config
         self._recent: deque[float] = deque(maxlen=self.DRAWINGS)
         self._best = 0.0
         self._told = False
@@ -68,7 +84,7 @@ class Collapse:
             values={"distance": distance, "best": self._best},
             sentence="The pictures become all alike: the generator has found one that passes and repeats it.",
             evidence=f"Pictures of one class differ by {distance:.3f} on average, and did by {self._best:.3f}.",
-            mend=_more_penalty(self._config),
+            mend=_sane_rates(self.config) or _more_penalty(self.config),
         )
 
 
@@ -81,7 +97,7 @@ class MissingClasses:
     LOOKS = 3
 
     def __init__(self, config: TrainingConfig, read: Read) -> None:
-        self._config = config
+        self.config = config
         self._read = read
         self._drawings = 0
         self._poor_looks = np.zeros(config.model.classes, dtype=np.int64)
@@ -97,7 +113,7 @@ class MissingClasses:
         others_are_learnt = float(np.median(shares)) >= self.LEARNT_SHARE
         poor = (shares < self.LEAST_SHARE) & others_are_learnt
         self._poor_looks = np.where(poor, self._poor_looks + 1, 0)
-        names = self._config.model.class_names
+        names = self.config.model.class_names
         missing = tuple(names[index] for index in np.flatnonzero(self._poor_looks >= self.LOOKS))
         if not missing or missing == self._told:
             self._told = missing
@@ -110,7 +126,7 @@ class MissingClasses:
             values={"classes": missing},
             sentence=f"The generator does not draw {', '.join(missing)} any more, but something else instead.",
             evidence=f"The judge recognises at most {least:.0%} of them; of the other classes {np.median(shares):.0%}.",
-            mend=_more_penalty(self._config),
+            mend=_sane_rates(self.config) or _more_penalty(self.config),
         )
 
     def _shares(self, pixels: np.ndarray) -> np.ndarray:
@@ -128,7 +144,7 @@ class StrongDiscriminator:
     BCE_LEAST = 0.97
 
     def __init__(self, config: TrainingConfig) -> None:
-        self._config = config
+        self.config = config
         self._certainty: deque[float] = deque(maxlen=self.STEPS)
         self._told = False
 
@@ -143,7 +159,7 @@ class StrongDiscriminator:
             self._told = strong
             return None
         self._told = True
-        rate = self._config.discriminator_learning_rate / 2
+        rate = self.config.discriminator_learning_rate / 2
         return DoctorNote(
             step=event.step,
             code="discriminator-too-strong",
@@ -151,7 +167,8 @@ class StrongDiscriminator:
             sentence="The discriminator tells made from training pictures almost always, so the generator gets no "
             "hint how to improve.",
             evidence=f"Over the last {self.STEPS} steps it was {certainty:.1%} sure on average.",
-            mend=Mend(
+            mend=_sane_rates(self.config)
+            or Mend(
                 sentence=f"Halve the discriminator's learning rate to {rate:g}.",
                 changes={"discriminator_learning_rate": max(1e-7, rate)},
             ),
@@ -165,7 +182,7 @@ class NoLearning:
     LEAST_CHANGE = 0.5 / 255
 
     def __init__(self, config: TrainingConfig) -> None:
-        self._config = config
+        self.config = config
         self._since: tuple[int, np.ndarray] | None = None
         self._steps_total: int | None = None
         self._told = False
@@ -197,17 +214,17 @@ class NoLearning:
         )
 
     def _decays(self, step: int) -> bool:
-        return self._steps_total is not None and step > self._config.decay_from * self._steps_total
+        return self._steps_total is not None and step > self.config.decay_from * self._steps_total
 
     def _mend(self) -> Mend | None:
         factor = LARGEST_RATE / max(
-            self._config.generator_learning_rate, self._config.discriminator_learning_rate
+            self.config.generator_learning_rate, self.config.discriminator_learning_rate
         )
         if factor <= 1.0:
             return None
         factor = min(10.0, factor)
         return Mend(
-            sentence=f"Raise both learning rates {factor:.3g} times.", changes=_rates(self._config, factor)
+            sentence=f"Raise both learning rates {factor:.3g} times.", changes=_rates(self.config, factor)
         )
 
 
@@ -215,7 +232,7 @@ class Breakdowns:
     """Numbers ceased to be finite more than once."""
 
     def __init__(self, config: TrainingConfig) -> None:
-        self._config = config
+        self.config = config
 
     def observe(self, event: TrainingEvent) -> DoctorNote | None:
         if not isinstance(event, Warned) or event.code != "rolled-back":
@@ -223,16 +240,17 @@ class Breakdowns:
         rollbacks = int(event.values["rollbacks"])
         if rollbacks < 2:
             return None
-        rate = self._config.generator_learning_rate / 4
+        rate = self.config.generator_learning_rate / 4
         return DoctorNote(
             step=event.step,
             code="unstable",
             values={"rollbacks": rollbacks},
             sentence="This run breaks down again and again: its learning rates are too high.",
             evidence=f"It went off the rails {rollbacks} times and returned to an earlier state each time.",
-            mend=Mend(
+            mend=_sane_rates(self.config)
+            or Mend(
                 sentence=f"Quarter both learning rates, the generator's to {rate:g}.",
-                changes=_rates(self._config, 0.25),
+                changes=_rates(self.config, 0.25),
             ),
         )
 

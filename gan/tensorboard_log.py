@@ -7,8 +7,8 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from gan.errors import UserError
-from gan.events import RunStarted, SamplesDrawn, StepsDone, TrainingEvent, Warned
-from gan.sample_sheets import sheet_of
+from gan.events import QualityMeasured, RunStarted, SamplesDrawn, StepsDone, TrainingEvent, Warned
+from gan.sheet import sheet_of
 
 if TYPE_CHECKING:
     from tensorboardX import SummaryWriter
@@ -43,6 +43,8 @@ def _logged(run: Iterator[TrainingEvent]) -> Generator[TrainingEvent]:
                     sheet = sheet_of(event.pixels)[..., :3]
                     writer.add_image("samples", sheet, event.step, dataformats="HWC")
                 drawings += 1
+            elif writer is not None and isinstance(event, QualityMeasured):
+                _write_quality(writer, event)
             elif writer is not None and isinstance(event, Warned):
                 writer.add_text(event.code, event.sentence, event.step)
             yield event
@@ -51,6 +53,11 @@ def _logged(run: Iterator[TrainingEvent]) -> Generator[TrainingEvent]:
             run.close()
         if writer is not None:
             writer.close()
+
+
+def _write_quality(writer: SummaryWriter, event: QualityMeasured) -> None:
+    for name in event.floor:
+        writer.add_scalar(f"quality/{name}", getattr(event, name), event.step)
 
 
 def _write_steps(writer: SummaryWriter, event: StepsDone) -> None:

@@ -24,7 +24,9 @@ def add_to(commands: Any) -> None:
         keys="file, says_generated, source_type, creator_tool",
         example="picture.png",
     )
-    command.add_argument("file", metavar="FILE", help="PNG, JPEG, WebP, GIF or TIFF")
+    command.add_argument(
+        "file", metavar="FILE", help="PNG, JPEG, WebP, GIF, TIFF, SVG, PDF, OpenRaster or MP4"
+    )
 
 
 def _verify(options: argparse.Namespace) -> dict[str, object]:

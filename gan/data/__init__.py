@@ -1,4 +1,4 @@
-"""Training sets: known by name, a folder of pictures, or practice digits. Importing this loads no torch."""
+"""Training sets: known by name, a folder, practice digits or stacked ones. Importing this loads no torch."""
 
 from __future__ import annotations
 
@@ -6,20 +6,31 @@ from pathlib import Path
 from typing import Literal
 
 from gan import places
-from gan.data import practice
-from gan.data.catalogue import CATALOGUE, entry_named
+from gan.data import practice, stacked
+from gan.data.catalogue import CATALOGUE, MNIST, entry_named
 from gan.data.catalogue_entry import IdxEntry, LibsvmEntry
 from gan.data.dataset import Dataset
 from gan.data.idx import read_idx_split
 from gan.data.image_folder import Preparation, prepare_image_folder
+from gan.data.kept_aside import Split, published_split, split_by_lot
 from gan.data.preview import folder_summary
 from gan.data.usps import read_libsvm_split
 from gan.errors import UserError
 from gan.events import DatasetSummary
 
-__all__ = ["Dataset", "Preparation", "open_dataset", "open_test_split", "prepare_dataset", "summarise"]
+__all__ = [
+    "Dataset",
+    "Preparation",
+    "Split",
+    "open_dataset",
+    "open_test_split",
+    "prepare_dataset",
+    "split_of",
+    "summarise",
+]
 
 PUBLISHED_SIZE = 28
+KNOWN_NAMES = (*CATALOGUE, stacked.NAME, practice.NAME)
 
 
 def open_dataset(
@@ -32,12 +43,12 @@ def open_dataset(
 def prepare_dataset(
     name: str, data_root: Path | None = None, *, image_size: int = PUBLISHED_SIZE, fit: str = "crop"
 ) -> Preparation:
-    """The pictures to train on: a catalogue name, "practice", or the path of a folder.
+    """The pictures to train on: a catalogue name, "practice", "stacked-mnist", or the path of a folder.
 
     Says how far it is while the pictures of a folder are decoded, which happens once; ``close()`` stops that.
     ``data_root`` holds the files of catalogue sets; without one, the folder that downloads go to.
     """
-    if name == practice.NAME or name in CATALOGUE:
+    if name in KNOWN_NAMES:
         _require_published_size(name, image_size)
         return practice.practice_digits() if name == practice.NAME else _read_split(name, "train", data_root)
     return (yield from prepare_image_folder(_existing_folder(name), image_size, fit))
@@ -69,17 +80,26 @@ def _existing_folder(name: str) -> Path:
             "dataset-unknown",
             "{name!r} is neither a folder nor a data set that is known ({known}).",
             name=name,
-            known=", ".join((*CATALOGUE, practice.NAME)),
+            known=", ".join(KNOWN_NAMES),
         )
     return folder
 
 
+def split_of(dataset: Dataset, name: str, data_root: Path | None = None) -> Split:
+    """What of an open set is learnt from and what is kept aside for measuring: its own test split if it has one."""
+    if name in CATALOGUE:
+        return published_split(dataset, open_test_split(name, data_root))
+    return split_by_lot(dataset)
+
+
 def open_test_split(name: str, data_root: Path | None = None) -> Dataset:
-    """The pictures kept aside for measuring; only catalogue sets have them."""
+    """The pictures kept aside for measuring; only catalogue sets and stacked digits have them."""
     return _read_split(name, "test", data_root)
 
 
 def _read_split(name: str, part: Literal["train", "test"], data_root: Path | None) -> Dataset:
+    if name == stacked.NAME:
+        return stacked.stacked(_read_split(MNIST.name, part, data_root))
     entry = entry_named(name)
     root = data_root or places.datasets_folder()
     if isinstance(entry, IdxEntry):
@@ -94,6 +114,6 @@ def summarise(
     """A set as the recipe panel shows it; a folder is looked into, but not decoded."""
     if name == practice.NAME:
         return practice.practice_summary()
-    if name in CATALOGUE:
+    if name in KNOWN_NAMES:
         return open_dataset(name, data_root).summary()
     return folder_summary(_existing_folder(name), image_size, fit)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gan.errors import Failure
-from gan.events import DatasetSummary
+from gan.events import DatasetSummary, PictureShapes
 
 THUMBNAIL_COUNT = 20
 
@@ -32,6 +32,8 @@ class Dataset:
     is_practice: bool = False
     fit: str = ""
     skipped_count: int = 0
+    skipped: tuple[tuple[str, str], ...] = ()
+    shapes: PictureShapes | None = None
     warnings: tuple[Failure, ...] = ()
 
     def __len__(self) -> int:
@@ -52,6 +54,8 @@ class Dataset:
             image_size=self.images.shape[1],
             fit=self.fit,
             skipped_count=self.skipped_count,
+            skipped=self.skipped,
+            shapes=self.shapes,
         )
 
 

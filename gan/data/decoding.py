@@ -46,6 +46,12 @@ def opened_picture(path: Path, wanted_px: int) -> Iterator[Image.Image]:
             yield _in_known_mode(ImageOps.exif_transpose(image))
 
 
+def picture_size(path: Path) -> tuple[int, int]:
+    """Width and height as the head of the file says; nothing is decoded. Raises as :func:`opened_picture`."""
+    with _plain_file(path) as file, _opened(file) as image:
+        return image.size
+
+
 @contextmanager
 def _plain_file(path: Path) -> Iterator[int]:
     """A descriptor of what ``path`` itself is, so that nobody can put a link there in between."""

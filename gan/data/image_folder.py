@@ -13,10 +13,11 @@ from pathlib import Path
 
 from gan import places
 from gan.data.dataset import Dataset
-from gan.data.intake import Intake
+from gan.data.intake import BESIDE, Intake
 from gan.data.parallel_decoding import decoded_pictures
 from gan.data.picture_cache import PictureCache, PictureFacts, PictureWriter, StoredPictures
 from gan.data.picture_files import PictureListing, list_pictures, listing_key, no_pictures, plain_text
+from gan.data.shapes import picture_shapes
 from gan.data.squares import squarer
 from gan.errors import Failure, FileError
 from gan.events import DataPrepared
@@ -43,7 +44,7 @@ def prepare_image_folder(root: Path, image_size: int, fit: str) -> Preparation:
         stored = cache.open(key)
     if stored is None:
         raise FileError("cache-unusable", "The prepared pictures could not be read back from the disk.")
-    return stored_dataset(root, stored, fit)
+    return stored_dataset(root, listing, stored, fit)
 
 
 def picture_cache() -> PictureCache:
@@ -54,7 +55,7 @@ def folder_key(root: Path, listing: PictureListing, image_size: int, fit: str) -
     return listing_key(root, [*listing.files, *listing.beside], image_size, fit)
 
 
-def stored_dataset(root: Path, stored: StoredPictures, fit: str) -> Dataset:
+def stored_dataset(root: Path, listing: PictureListing, stored: StoredPictures, fit: str) -> Dataset:
     """What the cache holds, as a training set."""
     title = plain_text(root.resolve().name)
     return Dataset(
@@ -67,6 +68,8 @@ def stored_dataset(root: Path, stored: StoredPictures, fit: str) -> Dataset:
         fingerprint=stored.facts.fingerprint,
         fit=fit,
         skipped_count=stored.facts.skipped_count,
+        skipped=stored.facts.skipped,
+        shapes=picture_shapes(root, listing.files, stored.images.shape[1]),
         warnings=_warnings(stored.facts),
     )
 
@@ -84,7 +87,7 @@ def _fill(
         writer = PictureWriter(out, image_size)
         intake = Intake(writer, image_size)
         for file in listing.beside:
-            intake.skip(file, "it lies beside the class folders")
+            intake.skip(file, BESIDE)
         with closing(decoded_pictures(root, listing.files, image_size, to_square)) as pictures:
             for done, (file, picture) in enumerate(pictures, 1):
                 intake.add(file, picture)

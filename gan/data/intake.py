@@ -10,7 +10,8 @@ from gan.data.parallel_decoding import PictureOrReason
 from gan.data.picture_cache import PictureFacts, PictureWriter
 from gan.data.picture_files import PictureFile, plain_text
 
-_NAMES_LISTED = 100
+NAMES_LISTED = 100
+BESIDE = "it lies beside the class folders"
 
 
 class Intake:
@@ -41,7 +42,7 @@ class Intake:
 
     def skip(self, file: PictureFile, reason: str) -> None:
         self._skipped_count += 1
-        if len(self._skipped) < _NAMES_LISTED:
+        if len(self._skipped) < NAMES_LISTED:
             self._skipped.append((plain_text(file.name), reason))
 
     def finish(self) -> PictureFacts:

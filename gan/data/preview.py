@@ -12,9 +12,10 @@ from PIL import Image, ImageOps
 
 from gan.data.dataset import some_of_each_class
 from gan.data.image_folder import LICENCE, folder_key, picture_cache, stored_dataset
-from gan.data.intake import class_names_of
+from gan.data.intake import BESIDE, NAMES_LISTED, class_names_of
 from gan.data.parallel_decoding import decode_or_reason
 from gan.data.picture_files import list_pictures, plain_text
+from gan.data.shapes import picture_shapes
 from gan.data.squares import Squarer, edge_colour, with_channels
 from gan.events import DatasetSummary
 
@@ -24,7 +25,7 @@ def folder_summary(root: Path, image_size: int, fit: str) -> DatasetSummary:
     listing = list_pictures(root)
     stored = picture_cache().open(folder_key(root, listing, image_size, fit))
     if stored is not None:
-        return stored_dataset(root, stored, fit).summary()
+        return stored_dataset(root, listing, stored, fit).summary()
     class_folders = sorted({file.class_folder for file in listing.files})
     place = {folder: index for index, folder in enumerate(class_folders)}
     labels = np.array([place[file.class_folder] for file in listing.files], dtype=np.int64)
@@ -50,6 +51,8 @@ def folder_summary(root: Path, image_size: int, fit: str) -> DatasetSummary:
         image_size=image_size,
         fit=fit,
         skipped_count=len(listing.beside),
+        skipped=tuple((plain_text(file.name), BESIDE) for file in listing.beside[:NAMES_LISTED]),
+        shapes=picture_shapes(root, listing.files, image_size),
     )
 
 

@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from gan.config import ModelConfig
+from gan.networks.class_embedding import ClassEmbedding
 from gan.networks.sizes import extra_doublings
 
 INITIAL_SD = 0.02
@@ -49,13 +50,18 @@ class Doubling(nn.Module):
         return self.enlarge(F.leaky_relu(self.film(features, classes), 0.2))
 
 
-class Halving(nn.Module):
-    """A strided convolution to half the size, then batch norm."""
+def _norm(kind: str, channels: int) -> nn.Module:
+    """What stands after a convolution of the discriminator; without norm it learns few pictures less by heart."""
+    return nn.BatchNorm2d(channels) if kind == "batch" else nn.Identity()
 
-    def __init__(self, channels: int) -> None:
+
+class Halving(nn.Module):
+    """A strided convolution to half the size, then batch norm or none."""
+
+    def __init__(self, channels: int, norm: str) -> None:
         super().__init__()
         self.reduce = nn.Conv2d(channels, channels, 3, stride=2, padding=1)
-        self.norm = nn.BatchNorm2d(channels)
+        self.norm = _norm(norm, channels)
         assert self.reduce.bias is not None
         nn.init.normal_(self.reduce.weight, std=INITIAL_SD)
         nn.init.zeros_(self.reduce.bias)
@@ -75,7 +81,9 @@ class CompactGenerator(nn.Module):
         self.side = config.image_size // 4 // 2**extra
         wide, narrow = 2 * config.width, config.width
         widest = 2 * wide if extra else wide
-        self.class_embedding = nn.Linear(config.classes, config.class_size, bias=False)
+        self.z_size = config.z_size
+        self.class_layers = 3 + extra
+        self.class_embedding = ClassEmbedding(config)
         self.widen = nn.Linear(config.z_size + config.class_size, widest * self.side**2, bias=False)
         self.doublings = nn.ModuleList(
             Doubling(config.class_size, widest, wide if last else widest)
@@ -91,15 +99,22 @@ class CompactGenerator(nn.Module):
         assert self.to_image.bias is not None
         nn.init.zeros_(self.to_image.bias)
 
+    def style_weight(self) -> Tensor:
+        """The part of the first layer that takes z, (F, Z)."""
+        return self.widen.weight[:, : self.z_size]
+
     def forward(self, latents: Tensor, mix: Tensor) -> Tensor:
-        """(B, Z), (B, K) -> (B, C, H, W) in [-1, 1]."""
-        classes = self.class_embedding(mix)
-        features = self.widen(torch.cat([latents, classes], dim=1))
+        """(B, Z), (B, K) or one mix for each layer that takes it (B, L, K) -> (B, C, H, W) in [-1, 1]."""
+        if mix.ndim == 2:
+            first, *between, wide, narrow = [self.class_embedding(mix)] * self.class_layers
+        else:  # one by one, so that the same mix everywhere gives the same bits as above
+            first, *between, wide, narrow = map(self.class_embedding, mix.unbind(dim=1))
+        features = self.widen(torch.cat([latents, first], dim=1))
         features = features.view(len(latents), -1, self.side, self.side)
-        for doubling in self.doublings:
+        for doubling, classes in zip(self.doublings, between, strict=True):
             features = doubling(features, classes)
-        features = F.leaky_relu(self.film_wide(features, classes), 0.2)
-        features = F.leaky_relu(self.film_narrow(self.enlarge(features), classes), 0.2)
+        features = F.leaky_relu(self.film_wide(features, wide), 0.2)
+        features = F.leaky_relu(self.film_narrow(self.enlarge(features), narrow), 0.2)
         return F.pixel_shuffle(self.to_image(features), 2).tanh()
 
 
@@ -112,11 +127,11 @@ class CompactDiscriminator(nn.Module):
         width = config.width
         self.look = nn.Conv2d(4 * config.channels, width, 3, padding=1)
         self.reduce = nn.Conv2d(width, 2 * width, 3, stride=2, padding=1)
-        self.norm = nn.BatchNorm2d(2 * width)
+        self.norm = _norm(config.discriminator_norm, 2 * width)
         self.reduce_again = nn.Conv2d(2 * width, 4 * width, 3, stride=2, padding=1)
-        self.norm_again = nn.BatchNorm2d(4 * width)
+        self.norm_again = _norm(config.discriminator_norm, 4 * width)
         extra = extra_doublings(config.image_size)
-        self.halvings = nn.ModuleList(Halving(4 * width) for _ in range(extra))
+        self.halvings = nn.ModuleList(Halving(4 * width, config.discriminator_norm) for _ in range(extra))
         features = 4 * width * math.ceil(config.image_size / 8 / 2**extra) ** 2
         self.score = nn.Linear(features, 1)
         self.class_projection = nn.Embedding(config.classes, features)

@@ -7,6 +7,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from gan.config import ModelConfig
+from gan.networks.class_embedding import ClassEmbedding
 from gan.networks.sizes import extra_doublings
 
 INITIAL_SD = 0.02
@@ -57,7 +58,9 @@ class DcganGenerator(nn.Module):
         extra = extra_doublings(config.image_size)
         width, side = config.width, config.image_size // 4 // 2**extra
         widest = 2 * width * 2**extra
-        self.class_embedding = nn.Linear(config.classes, config.class_size, bias=False)
+        self.z_size = config.z_size
+        self.class_layers = 1  # the class enters with z and nowhere else
+        self.class_embedding = ClassEmbedding(config)
         self.start = nn.ConvTranspose2d(config.z_size + config.class_size, widest, side, bias=False)
         self.doublings = nn.ModuleList(Doubling(widest // 2**place) for place in range(extra))
         self.start_norm = nn.BatchNorm2d(2 * width)
@@ -66,6 +69,10 @@ class DcganGenerator(nn.Module):
         self.to_image = nn.ConvTranspose2d(width, config.channels, 4, stride=2, padding=1)
         self.apply(_initialise)
         nn.init.normal_(self.class_embedding.weight)
+
+    def style_weight(self) -> Tensor:
+        """The part of the first layer that takes z, (F, Z)."""
+        return self.start.weight[: self.z_size].flatten(1).T
 
     def forward(self, latents: Tensor, mix: Tensor) -> Tensor:
         """(B, Z), (B, K) -> (B, C, H, W) in [-1, 1]."""

@@ -40,6 +40,24 @@ def test_train_resume_and_sample_work_from_the_command_line(
         assert arrays["labels"].tolist() == [1, 1, 1, 1]
 
 
+def test_runs_are_listed_and_branched_from_the_command_line(
+    picture_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run, branch = tmp_path / "runs" / "one", tmp_path / "runs" / "two"
+    main(["train", "--data", str(picture_folder), "--steps", "3", "--out", str(run)])
+    assert main(["branch", str(run), "--step", "7", "--out", str(branch), "--json"]) == 0
+    assert _last_json(capsys) == {"run": str(branch), "step": 3}
+    assert main(["branch", str(run), "--step", "1", "--out", str(branch) + "2"]) == 2
+    assert "no checkpoint from step 1 or before" in capsys.readouterr().err
+    assert main(["runs", str(run.parent), "--json"]) == 0
+    listed = _last_json(capsys)["runs"]
+    assert isinstance(listed, list)
+    assert [(one["name"], one["state"], one["step"]) for one in listed] == [
+        ("two", "finished", 3),
+        ("one", "finished", 3),
+    ]
+
+
 def test_sampling_the_shipped_generator_by_name_gives_a_marked_png(tmp_path: Path) -> None:
     out = tmp_path / "sheet.png"
     assert main(["sample", "ink-digits", "--classes", "0,3,8", "--per-class", "5", "--out", str(out)]) == 0
@@ -81,7 +99,7 @@ def test_the_same_seed_draws_the_same_pictures(tmp_path: Path) -> None:
         (["sample", "ink-digits", "--out", "{tmp}/x.jpg"], ".png or .npz"),
         (["sample", "ink-digits", "--classes", "3,Q", "--out", "{tmp}/x.png"], "no class 'Q'"),
         (["sample", "ink-digits", "--per-class", "0", "--out", "{tmp}/x.png"], "Draw between"),
-        (["evaluate", "ink-digits", "--data", "practice"], ""),
+        (["evaluate", "ink-digits", "--data", "no-such-set"], "neither a folder nor a data set"),
     ],
 )
 def test_bad_input_ends_with_2_and_one_line(
@@ -96,14 +114,45 @@ def test_bad_input_ends_with_2_and_one_line(
 
 
 @pytest.mark.parametrize(
-    "command", ["train", "resume", "sample", "export", "evaluate", "card", "train-judge", "bench", "verify"]
+    "command",
+    [
+        "train",
+        "resume",
+        "sample",
+        "export",
+        "evaluate",
+        "card",
+        "train-judge",
+        "bench clock",
+        "bench speed",
+        "bench stacked-mnist",
+        "verify",
+    ],
 )
-def test_the_help_of_each_command_names_its_json_keys(
+def test_the_help_of_each_command_has_an_example_and_names_its_json_keys(
     command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit, match="0"):
-        main([command, "--help"])
-    assert "JSON keys:" in capsys.readouterr().out
+        main([*command.split(), "--help"])
+    said = capsys.readouterr().out
+    assert f"Example:\n  python -m gan {command} " in said
+    assert "JSON keys:" in said
+
+
+def test_help_fits_the_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("COLUMNS", "72")
+    with pytest.raises(SystemExit, match="0"):
+        main(["evaluate", "--help"])
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 72
+
+
+def test_bench_without_a_name_is_its_clock(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["bench"], ["bench", "clock"]):
+        assert main([*arguments, "--data", "no-such-set", "--data-root", str(tmp_path)]) == 2
+        assert "'no-such-set' is neither a folder nor a data set" in capsys.readouterr().err
+    with pytest.raises(SystemExit, match="0"):
+        main(["bench", "--help"])
+    assert "stacked-mnist" in capsys.readouterr().out
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for another process")

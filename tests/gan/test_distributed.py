@@ -54,9 +54,12 @@ def test_a_run_of_one_process_has_the_recipes_minibatches() -> None:
     assert ALONE.share(torch.arange(4)).tolist() == [0, 1, 2, 3]
 
 
-def test_two_processes_keep_equal_weights_and_resume_bit_for_bit(tmp_path: Path) -> None:
+def test_two_processes_wait_for_each_other_keep_equal_weights_and_resume_bit_for_bit(tmp_path: Path) -> None:
     done = _torchrun("compare", tmp_path)
     assert done.returncode == 0, done.stderr
+    assert not (tmp_path / "first-did-not-wait").exists(), (
+        "a slow second process would be taken for a lost one"
+    )
     states = {
         name: read_tensors(tmp_path / f"{name}.safetensors", "checkpoint")[0]
         for name in ("whole-0", "whole-1", "resumed-0")

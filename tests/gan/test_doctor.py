@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from gan.doctor import Doctor
 from gan.errors import UserError
-from gan.events import DoctorNote, SamplesDrawn, StepsDone, TrainingEvent, Warned
+from gan.events import DatasetSummary, DoctorNote, RunStarted, SamplesDrawn, StepsDone, TrainingEvent, Warned
+from gan.gallery import gallery_latents
 from gan.recipe_changes import changed_recipe
 from gan.symptoms import distance_within_rows
 from tests.gan.tiny_training import tiny_config
 
 CHOOSER = np.random.default_rng(11)
-CONFIG = tiny_config()
+CONFIG = tiny_config(augment_strength=0.0)
 
 
 def _steps(first: int, count: int, certainty: float, *, total: int | None = None) -> StepsDone:
@@ -54,6 +56,34 @@ def _healthy(steps: int = 3_000) -> list[TrainingEvent]:
         events.append(_steps(step, 25, 0.64))
         events.append(_drawn(step + 25, 0.02 + 0.9 * (1 - np.exp(-step / 300))))
     return events
+
+
+def _started(pictures: int) -> RunStarted:
+    dataset = DatasetSummary(
+        name="bars",
+        title="Bars",
+        picture_count=pictures,
+        class_names=("lying", "standing"),
+        class_counts=np.array([pictures // 2, pictures - pictures // 2]),
+        thumbnails=np.zeros((0, 8, 8, 1), dtype=np.uint8),
+        licence="",
+    )
+    return RunStarted(
+        step=0,
+        folder=Path(),
+        config=CONFIG,
+        device="cpu",
+        device_reason="",
+        dataset=dataset,
+        gallery=gallery_latents(CONFIG.model),
+        steps_total=None,
+    )
+
+
+def _winning(first: int, count: int, wins: float) -> StepsDone:
+    """The pair score stays as it is in a healthy run."""
+    steps = _steps(first, count, 0.64)
+    return replace(steps, curves={**steps.curves, "real_wins": np.full(count, wins, dtype=np.float32)})
 
 
 def test_a_healthy_run_needs_no_doctor() -> None:
@@ -112,6 +142,17 @@ def test_a_discriminator_that_is_always_sure_is_too_strong(loss: str) -> None:
     assert mended.discriminator_learning_rate == CONFIG.discriminator_learning_rate / 2
 
 
+@pytest.mark.parametrize("trouble", ["certain", "breakdowns"])
+def test_absurd_rates_are_brought_down_whatever_else_is_seen(trouble: str) -> None:
+    absurd = replace(CONFIG, generator_learning_rate=1.0, discriminator_learning_rate=1e-3)
+    rolled_back = Warned(step=10, code="rolled-back", values={"rollbacks": 2}, sentence="")
+    events = [_steps(0, 1_000, 0.995)] if trouble == "certain" else [rolled_back]
+    (note,) = _notes(events, Doctor(absurd))
+    assert note.mend is not None
+    mended = changed_recipe(absurd, note.mend.changes)
+    assert (mended.generator_learning_rate, mended.discriminator_learning_rate) == (2e-3, 1e-3)
+
+
 def test_a_discriminator_that_knows_real_pictures_but_not_made_ones_is_not_too_strong() -> None:
     assert _notes([_bce_steps(0, 1_000, 0.99, 0.4)]) == []
 
@@ -155,3 +196,36 @@ def test_only_what_can_change_in_a_run_can_be_changed() -> None:
         changed_recipe(CONFIG, {"seed": 3})
     with pytest.raises(UserError, match="penalty_gamma is -1"):
         changed_recipe(CONFIG, {"penalty_gamma": -1})
+
+
+def test_a_mend_starts_from_the_recipe_as_it_is_by_then() -> None:
+    doctor = Doctor(CONFIG)
+    doctor.change_recipe(changed_recipe(CONFIG, {"penalty_gamma": 0.2}))
+    (note,) = _notes(_healthy() + [_drawn(3_000 + 25 * index, 0.15) for index in range(12)], doctor)
+    assert note.mend is not None
+    assert changed_recipe(CONFIG, note.mend.changes).penalty_gamma == pytest.approx(0.6)
+
+
+def test_few_pictures_that_win_every_pair_after_many_epochs_are_known_by_heart() -> None:
+    events = [_started(100), *(_winning(step, 100, 0.98) for step in range(0, 2_000, 100))]
+    (note,) = _notes(events)
+    assert note.code == "learnt-by-heart"
+    assert note.step == 500
+    assert note.values["epochs"] == 80
+    assert "80 times" in note.evidence and "98.0%" in note.evidence
+    assert note.mend is not None
+    assert changed_recipe(replace(CONFIG, augment_strength=0.0), note.mend.changes).augment_strength == 1
+
+
+def test_where_they_are_augmented_already_there_is_nothing_to_say() -> None:
+    doctor = Doctor(replace(CONFIG, augment_strength=1.0))
+    assert (
+        _notes([_started(100), *(_winning(step, 100, 0.98) for step in range(0, 2_000, 100))], doctor) == []
+    )
+
+
+@pytest.mark.parametrize(("pictures", "wins"), [(60_000, 0.98), (100, 0.8)])
+def test_many_pictures_or_pairs_that_are_lost_now_and_then_are_not_known_by_heart(
+    pictures: int, wins: float
+) -> None:
+    assert _notes([_started(pictures), *(_winning(step, 100, wins) for step in range(0, 2_000, 100))]) == []

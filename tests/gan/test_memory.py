@@ -23,11 +23,11 @@ class HungryTrainer(Trainer):
 
     most = 5
 
-    def _update_generator(self, images: Tensor, made: Tensor, labels: Tensor) -> Tensor:
-        if len(images) > self.most:
+    def _update_generator(self, made: Tensor, labels: Tensor, real_logits: Tensor, drawn: Tensor) -> Tensor:
+        if len(made) > self.most:
             with self._frozen_discriminator():
                 torch.empty(2**50)
-        return super()._update_generator(images, made, labels)
+        return super()._update_generator(made, labels, real_logits, drawn)
 
 
 def _hungry_steps(size: int) -> tuple[HungryTrainer, SafeSteps]:

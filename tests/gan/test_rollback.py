@@ -62,7 +62,7 @@ def test_a_broken_run_returns_to_its_last_good_state_and_goes_on_at_half_the_rat
     _break(trainer)
     steps.step()
     changed = differing(good, state_of(trainer))
-    assert {name.split(".")[0] for name in changed} <= {"noise", "minibatches"}
+    assert {name.split(".")[0] for name in changed} <= {"noise", "minibatches", "augment", "class_blends"}
     assert [(warning.step, warning.code) for warning in steps.warnings] == [(14, "rolled-back")]
     assert steps.warnings[0].values == {"good_step": 10, "rollbacks": 1, "most": 3}
     assert trainer.step_count == 14
@@ -108,7 +108,8 @@ def _absurd_run(pictures: Path, folder: Path) -> None:
     for _ in gan.train(request, folder):
         pass
     asked, config = RunFolder(folder).read_config()
-    absurd = replace(config, generator_learning_rate=1.0, discriminator_learning_rate=1.0, beta2=0.0)
+    rates = {"generator_learning_rate": 1.0, "discriminator_learning_rate": 1.0, "beta1": 0.5, "beta2": 0.0}
+    absurd = replace(config, **rates, augment_strength=0.0, style_lock=0.0, class_blends=0.0)
     RunFolder(folder).write_config(asked, absurd)
 
 

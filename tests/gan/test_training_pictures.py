@@ -66,7 +66,7 @@ def test_a_folder_is_trained_on_and_drawn_from_in_its_own_colours(
 
 def test_sprites_come_out_transparent(tmp_path: Path) -> None:
     folder = draw_folder(tmp_path / "sprites", "RGBA")
-    for _ in gan.train(_request(folder, image_size=32, steps=60, seed=1), tmp_path / "run"):
+    for _ in gan.train(_request(folder, image_size=32, steps=100, seed=1), tmp_path / "run"):
         pass
     out = tmp_path / "sheet.png"
     assert main(["sample", str(tmp_path / "run"), "--per-class", "12", "--out", str(out)]) == 0
@@ -74,7 +74,7 @@ def test_sprites_come_out_transparent(tmp_path: Path) -> None:
         assert (sheet.mode, sheet.size) == ("RGBA", (12 * 32, 32))
         alpha = np.asarray(sheet)[..., 3].reshape(32, 12, 32)
     corners, middles = alpha[:4, :, :4].mean(), alpha[14:18, :, 14:18].mean()
-    assert corners < 60 and middles > 190  # after 60 steps it knows where there is nothing
+    assert corners < 60 and middles > 190  # after 100 steps it knows where there is nothing
 
 
 def test_from_the_disk_a_run_computes_the_same_bits_as_from_memory_also_when_it_is_resumed(

@@ -97,9 +97,18 @@ def test_a_stopped_run_goes_on_bit_for_bit_as_if_never_stopped(
     _assert_same_state(tmp_path / "whole", tmp_path / "parts")
 
 
+def _keep_only(folder: RunFolder, step: int, checkpoint: bytes) -> None:
+    """As if the run had lost every checkpoint but an early one."""
+    for file in folder.checkpoint_files():
+        file.unlink()
+    folder.checkpoint_file(step).write_bytes(checkpoint)
+
+
 def test_a_budget_in_minutes_is_replayed_exactly_from_an_earlier_checkpoint(
-    picture_folder: Path, tmp_path: Path
+    picture_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    often = tuple(hundredth / 100 for hundredth in range(1, 3000))  # so that a slow machine revises it, too
+    monkeypatch.setattr("gan.budget.REVISED_AT", often)
     request = _request(picture_folder, steps=None, minutes=0.05)
     stopped_at = _stop_after(gan.train(request, tmp_path / "run"), 10)
     folder = RunFolder(tmp_path / "run")
@@ -108,9 +117,7 @@ def test_a_budget_in_minutes_is_replayed_exactly_from_an_earlier_checkpoint(
     assert revisions
     last = folder.checkpoint_files()[-1]
     whole = last.read_bytes()
-    for file in folder.checkpoint_files():
-        file.unlink()
-    folder.checkpoint_file(stopped_at).write_bytes(early)
+    _keep_only(folder, stopped_at, early)
     for _ in gan.resume(tmp_path / "run"):
         pass
     assert folder.checkpoint_files()[-1].name == last.name
@@ -118,6 +125,23 @@ def test_a_budget_in_minutes_is_replayed_exactly_from_an_earlier_checkpoint(
     last.write_bytes(whole)
     for name, tensor in read_tensors(last, "checkpoint")[0].items():
         assert torch.equal(tensor, last_again[name]), name
+
+
+def test_what_was_decided_before_is_not_decided_anew_by_a_slower_clock(
+    picture_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    request = _request(picture_folder, steps=None, minutes=0.05)
+    stopped_at = _stop_after(gan.train(request, tmp_path / "run"), 10)
+    folder = RunFolder(tmp_path / "run")
+    early = folder.checkpoint_file(stopped_at).read_bytes()
+    for _ in gan.resume(tmp_path / "run"):
+        pass
+    last = folder.checkpoint_files()[-1].name
+    _keep_only(folder, stopped_at, early)
+    monkeypatch.setattr("gan.budget.REVISED_AT", tuple(share / 1000 for share in range(2000)))
+    again = list(gan.resume(tmp_path / "run"))
+    assert not [event for event in again if isinstance(event, BudgetRevised)]
+    assert folder.checkpoint_files()[-1].name == last
 
 
 def test_minutes_end_after_about_that_time(picture_folder: Path, tmp_path: Path) -> None:
@@ -162,14 +186,17 @@ def test_a_damaged_checkpoint_is_passed_over_for_the_one_before_it(
     assert started.step == 30
 
 
-def test_only_the_newest_three_checkpoints_are_kept(picture_folder: Path, tmp_path: Path) -> None:
+def test_the_newest_three_checkpoints_are_kept_and_older_ones_where_there_is_room(
+    picture_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gan.run_folder.OLDER_CHECKPOINTS_BYTES", 15 * 2**20)
     for _ in gan.train(_request(picture_folder, steps=2), tmp_path / "run"):
         pass
-    for steps in (3, 4, 5):
+    for steps in (3, 4, 5, 6, 7, 8):
         for _ in gan.resume(tmp_path / "run", steps=steps):
             pass
     names = [file.name for file in RunFolder(tmp_path / "run").checkpoint_files()]
-    assert names == [f"step-{step:010d}.safetensors" for step in (3, 4, 5)]
+    assert names == [f"step-{step:010d}.safetensors" for step in (2, 5, 6, 7, 8)]
 
 
 def test_what_a_run_writes_can_be_opened_and_carries_its_directions_and_card(

@@ -13,6 +13,7 @@ from gan import places
 from gan.data import open_dataset
 from gan.data.preview import preview_squarer
 from gan.data.squares import squarer
+from gan.events import PictureShapes
 
 
 @pytest.fixture
@@ -62,3 +63,24 @@ def test_a_folder_of_odd_files_is_shown_without_pictures(tmp_path: Path) -> None
     (tmp_path / "text.png").write_text("no picture")
     summary = gan.summarise_dataset(str(tmp_path), None)
     assert (summary.picture_count, len(summary.thumbnails)) == (1, 0)
+
+
+def test_the_shapes_of_a_folder_are_told_before_and_after_it_is_prepared(tmp_path: Path) -> None:
+    for name, size in {"tall": (40, 60), "wide": (90, 45), "small": (20, 20), "right": (64, 64)}.items():
+        Image.new("L", size, 200).save(tmp_path / f"{name}.png")
+    (tmp_path / "text.png").write_text("no picture")
+    expected = PictureShapes(looked_at=4, not_square=2, smaller=3)
+    assert gan.summarise_dataset(str(tmp_path), None, image_size=64).shapes == expected
+    open_dataset(str(tmp_path), image_size=64)
+    prepared = gan.summarise_dataset(str(tmp_path), None, image_size=64)
+    assert prepared.shapes == expected
+    assert prepared.skipped == (("text.png", "it could not be decoded"),)
+
+
+def test_of_many_files_a_thousand_are_looked_at(tmp_path: Path) -> None:
+    Image.new("L", (8, 9)).save(tmp_path / "0.png")
+    head = (tmp_path / "0.png").read_bytes()
+    for number in range(1, 1500):
+        (tmp_path / f"{number}.png").write_bytes(head)
+    shapes = gan.summarise_dataset(str(tmp_path), None).shapes
+    assert shapes == PictureShapes(looked_at=1000, not_square=1000, smaller=1000)

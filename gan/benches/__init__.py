@@ -1,0 +1,1 @@
+"""What ``python -m gan bench`` measures; one module a bench."""
