@@ -6,7 +6,8 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from gan.errors import GanError, UserError
@@ -58,10 +59,27 @@ def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     archive.writestr(entry, content)
 
 
-def unpack(file: BinaryIO, caps: Mapping[str, int], *, kind: str, format_version: int) -> dict[str, bytes]:
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """``lost``: those of the spare members that are not what was saved; they are left out."""
+
+    members: Mapping[str, bytes]
+    format_version: int
+    lost: frozenset[str] = frozenset()
+
+
+def unpack(
+    file: BinaryIO,
+    caps: Mapping[str, int],
+    *,
+    kind: str,
+    format_version: int,
+    spare: Collection[str] = (),
+) -> Unpacked:
     """The members, each checked against the manifest. ``caps``: the names there may be, and their most bytes.
 
-    UserError "document-foreign", "document-newer" or "document-damaged".
+    ``spare`` members may be damaged. A newer version may have members of other names, which are left out.
+    UserError "document-foreign" or "document-damaged".
     """
     try:
         _check_directory(file)
@@ -69,12 +87,19 @@ def unpack(file: BinaryIO, caps: Mapping[str, int], *, kind: str, format_version
             entries = {entry.filename: entry for entry in archive.infolist()}
             if len(entries) != len(archive.infolist()):
                 raise damaged("a part occurs twice")
-            manifest = _read_manifest(archive, entries, kind, format_version)
-            if set(entries) != {MANIFEST, *manifest} or not set(manifest) <= set(caps):
+            version, manifest = _read_manifest(archive, entries, kind)
+            is_known = set(manifest) <= set(caps) or version > format_version
+            if set(entries) != {MANIFEST, *manifest} or not is_known:
                 raise damaged("its parts are not the ones it names")
-            return {
-                name: _read_checked(archive, entries[name], caps[name], manifest[name]) for name in manifest
-            }
+            members, lost = {}, set()
+            for name in manifest.keys() & caps.keys():
+                try:
+                    members[name] = _read_checked(archive, entries[name], caps[name], manifest[name])
+                except (GanError, *_READING_ERRORS):
+                    if name not in spare:
+                        raise
+                    lost.add(name)
+            return Unpacked(members, version, frozenset(lost))
     except GanError:
         raise
     except _READING_ERRORS as error:
@@ -105,8 +130,9 @@ def _check_directory(file: BinaryIO) -> None:
 
 
 def _read_manifest(
-    archive: zipfile.ZipFile, entries: Mapping[str, zipfile.ZipInfo], kind: str, format_version: int
-) -> dict[str, tuple[int, str]]:
+    archive: zipfile.ZipFile, entries: Mapping[str, zipfile.ZipInfo], kind: str
+) -> tuple[int, dict[str, tuple[int, str]]]:
+    """The version of its format, and of each member the bytes and the hash."""
     if MANIFEST not in entries:
         raise _foreign()
     manifest = parse_json_strictly(_read(archive, entries[MANIFEST], LARGEST_MANIFEST))
@@ -115,15 +141,10 @@ def _read_manifest(
     version = manifest.get("format_version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise damaged("it does not say how it was written")
-    if version > format_version:
-        raise UserError(
-            "document-newer",
-            "This artwork was made with a newer version of Latent Studio; update to open it.",
-        )
     members = manifest.get("members")
     if not isinstance(members, dict):
         raise damaged("it does not name its parts")
-    return {name: _described(entry) for name, entry in members.items()}
+    return version, {name: _described(entry) for name, entry in members.items()}
 
 
 def _described(entry: object) -> tuple[int, str]:

@@ -1,28 +1,50 @@
-"""The painted ink as the screen shows it: one picture a layer, with the stroke in progress."""
+"""The painted ink as the screen shows it: one picture a layer, all laid over the paper, with the stroke in progress."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 import numpy as np
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
-from studio.document.artwork import DAB_SIZE, Artwork, Layer, Stroke
-from studio.document.painter import StrokePainter, blank_image, sheet_size, stroke_rect
+from studio.document.artwork import DAB_SIZE, DAB_X, DAB_Y, Artwork, Layer, Stroke
+from studio.document.painter import (
+    StrokePainter,
+    blank_image,
+    lay_sheet,
+    paper_colour,
+    sheet_size,
+    stroke_rect,
+)
+from studio.document.reduced import ReducedPictures
 from studio.document.stroke_builder import StrokeBuilder
+from studio.document.symmetry import NO_SYMMETRY, Symmetry
 
-SCALES = (4.0, 2.0, 1.0)
+TILE_PX = 64
+MOST_TILED_DABS = 2000
+SCALES = (4.0, 2.0, 1.0, 0.5, 0.25)
+BYTES_A_PIXEL, MOST_BYTES = 4, 2**31
+PICTURES_BESIDE = 3  # the layers together, a stroke's layer without it, smaller copies
 AFFORDABLE_PIXELS = 30e6  # of dabs; painting so many anew takes about a third of a second
 
 
 def screen_scale(artwork: Artwork, wanted: float) -> float:
-    """How finely to keep the ink for a screen that shows ``wanted`` pixels to a document pixel."""
-    dab_area = sum(float(np.square(stroke.dabs[:, DAB_SIZE]).sum()) for stroke in _strokes(artwork))
-    area = max(dab_area, float(artwork.width * artwork.height))
-    fine = [scale for scale in SCALES if scale < 2 * wanted and area * scale**2 <= AFFORDABLE_PIXELS]
-    return fine[0] if fine else 1.0
+    """How finely to keep the ink for a screen that shows ``wanted`` pixels to a document pixel.
+
+    Finer than the document only where that is soon painted; coarser where its layers would not fit into memory.
+    """
+    strokes = list(_strokes(artwork))
+    dab_area = sum(float(np.square(stroke.dabs[:, DAB_SIZE]).sum()) for stroke in strokes)
+    sheet_area = float(artwork.width * artwork.height)
+    pictures = PICTURES_BESIDE + sum(bool(layer.strokes) for layer in artwork.layers)
+    for scale in SCALES:
+        is_soon_painted = max(dab_area, sheet_area) * scale**2 <= AFFORDABLE_PIXELS
+        fits = BYTES_A_PIXEL * pictures * sheet_area * scale**2 <= MOST_BYTES
+        if fits and (scale <= 1.0 or (scale < 2 * wanted and is_soon_painted)):
+            return scale
+    return SCALES[-1]
 
 
 def _strokes(artwork: Artwork) -> Iterator[Stroke]:
@@ -35,77 +57,138 @@ class InkSheet:
     def __init__(self, artwork: Artwork, scale: float = 1.0) -> None:
         self.artwork = artwork
         self._painter = StrokePainter(scale)
-        self._images: list[QImage] = []
-        self._previewed: Stroke | None = None  # the stroke in progress, as the top picture shows it
-        self._base = QImage()  # the top picture with only those of its dabs that are settled
+        size = sheet_size(artwork, scale)
+        self._images = [self._painted(layer, size) for layer in artwork.layers]
+        self._picture = blank_image(size)
+        self._previewed: tuple[Stroke, ...] = ()  # the stroke in progress with its copies, as they are shown
+        self._previewed_on = 0
+        self._base = QImage()  # that picture with only those of its dabs that are settled
         self._settled = 0
-        self._paint_all()
+        self._reduced = ReducedPictures(self._picture)
+        self._compose(QRegion(self._picture.rect()))
 
     @property
     def scale(self) -> float:
         return self._painter.scale
 
     @property
+    def picture(self) -> QImage:
+        """All visible layers over the paper, as an export shows them."""
+        return self._picture
+
+    @property
     def images(self) -> list[QImage]:
-        """One picture a layer, bottom first, all as large as the sheet."""
+        """One picture a layer, bottom first, all as large as the sheet; null for a layer without strokes."""
         return list(self._images)
 
-    def show(self, artwork: Artwork, changed: QRectF | None) -> QRectF | None:
-        """Bring the pictures up to ``artwork``, which differs from the last one only inside ``changed``.
+    def picture_for(self, shown: float) -> QImage:
+        """The picture as small as a screen needs that shows ``shown`` pixels to a document pixel."""
+        return self._reduced.at(ReducedPictures.level_for(shown / self.scale))
 
-        None, for all, in and out.
-        """
+    def show(self, artwork: Artwork, changed: QRectF) -> QRectF:
+        """Bring the pictures up to ``artwork``, as large as the last one and different only inside ``changed``."""
         before, self.artwork = self.artwork, artwork
-        previewed, self._previewed = self._previewed, None
-        if changed is None or _size_and_layers(before) != _size_and_layers(artwork):
-            self._paint_all()
-            return None
-        rect = self._to_pixels(changed)
-        if previewed is not None:
-            rect |= stroke_rect(previewed, self.scale)
-        for image, old, new in zip(self._images, before.layers, artwork.layers, strict=True):
-            added = _stroke_on_top(old, new)
-            if added is None or (previewed is not None and added != previewed):
-                self._repair(image, new, rect)
-            elif previewed is None:
-                self._painter.paint_stroke(added, image)
-        return self._to_document(rect)
+        region = QRegion(self._to_pixels(changed)) | self._previewed_region()
+        previewed, self._previewed = self._previewed, ()
+        self._base = QImage()
+        known = list(zip(before.layers, self._images, strict=True))
+        if previewed and not _is_next(before, artwork, self._previewed_on, previewed):
+            self._repair(self._images[self._previewed_on], before.layers[self._previewed_on], region)
+            previewed = ()
+        images = [_taken_over(known, layer) for layer in artwork.layers]
+        if images.count(None) == len(known) == 1 and not previewed and _laid_alike(before, artwork):
+            region = self._where_they_differ(known[0][0], artwork.layers[images.index(None)], region)
+        for index, (image, layer) in enumerate(zip(images, artwork.layers, strict=True)):
+            if image is None:
+                images[index] = self._brought_up(known, layer, region, previewed)
+        self._images = [image for image in images if image is not None]
+        self._compose(region)
+        return self._to_document(region.boundingRect())
 
-    def preview(self, builder: StrokeBuilder) -> QRectF:
-        """Show the stroke in progress on the top layer; where to look for what changed."""
-        if self._previewed is None:
-            self._base, self._settled = self._images[-1].copy(), 0
-            touched = QRect()
-        else:
-            touched = stroke_rect(self._previewed, self.scale, self._settled)
-        stroke, settled = builder.stroke(), builder.settled_count()
-        touched |= stroke_rect(stroke, self.scale, self._settled)
-        self._painter.paint_stroke(stroke, self._base, first=self._settled, stop=settled)
-        _copy(self._base, self._images[-1], touched)
-        self._painter.paint_stroke(stroke, self._images[-1], first=settled)
-        self._previewed, self._settled = stroke, settled
-        return self._to_document(touched)
+    def preview(
+        self, builder: StrokeBuilder, layer_index: int = -1, symmetry: Symmetry = NO_SYMMETRY
+    ) -> QRectF:
+        """Show the stroke in progress on that layer, and its copies; where to look for what changed."""
+        layer_index %= len(self._images)
+        if self._images[layer_index].isNull():
+            self._images[layer_index] = blank_image(self._picture.size())
+        touched = QRegion()
+        if not self._previewed:
+            self._base, self._settled = self._images[layer_index].copy(), 0
+            self._previewed_on = layer_index
+        for shown in self._previewed:
+            touched |= stroke_rect(shown, self.scale, self._settled)
+        strokes, settled = symmetry.all_of(builder.stroke()), builder.settled_count()
+        image = self._images[layer_index]
+        for stroke in strokes:
+            touched |= stroke_rect(stroke, self.scale, self._settled)
+            self._painter.paint_stroke(stroke, self._base, first=self._settled, stop=settled)
+        _copy(self._base, image, touched)
+        for stroke in strokes:
+            self._painter.paint_stroke(stroke, image, first=settled)
+        self._previewed, self._settled = strokes, settled
+        self._compose(touched)
+        return self._to_document(touched.boundingRect())
 
     def drop_preview(self) -> QRectF:
         """Take the stroke in progress away again; where it was."""
-        if self._previewed is None:
+        region = self._previewed_region()
+        if not self._previewed:
             return QRectF()
-        rect = stroke_rect(self._previewed, self.scale)
-        self._previewed = None
-        self._repair(self._images[-1], self.artwork.layers[-1], rect)
-        return self._to_document(rect)
+        self._previewed = ()
+        self._base = QImage()
+        self._repair(self._images[self._previewed_on], self.artwork.layers[self._previewed_on], region)
+        self._compose(region)
+        return self._to_document(region.boundingRect())
 
-    def _paint_all(self) -> None:
-        size = sheet_size(self.artwork, self.scale)
-        self._images = [blank_image(size) for _ in self.artwork.layers]
+    def _previewed_region(self) -> QRegion:
+        region = QRegion()
+        for stroke in self._previewed:
+            region |= stroke_rect(stroke, self.scale)
+        return region
+
+    def _painted(self, layer: Layer, size: QSize) -> QImage:
+        if not layer.strokes:
+            return QImage()
+        image = blank_image(size)
+        self._painter.paint_layer(layer, image)
+        return image
+
+    def _brought_up(
+        self, known: list[tuple[Layer, QImage]], layer: Layer, region: QRegion, previewed: tuple[Stroke, ...]
+    ) -> QImage:
+        """The picture of a layer with other strokes, made from the first that no other layer took over."""
+        old, image = known.pop(0) if known else (layer, QImage())
+        if image.isNull() or not layer.strokes:
+            return self._painted(layer, self._picture.size())
+        added = _stroke_on_top(old, layer)
+        if added is None:
+            self._repair(image, layer, region)
+        elif not previewed:
+            self._painter.paint_stroke(added, image)
+        return image
+
+    def _where_they_differ(self, old: Layer, new: Layer, region: QRegion) -> QRegion:
+        """The part of ``region`` that dabs of gone and of new strokes reach: far less than a slanting stroke's box."""
+        before, after = ({id(stroke) for stroke in layer.strokes} for layer in (old, new))
+        differing = [
+            *(stroke for stroke in old.strokes if id(stroke) not in after),
+            *(stroke for stroke in new.strokes if id(stroke) not in before),
+        ]
+        if not differing or sum(len(stroke.dabs) for stroke in differing) > MOST_TILED_DABS:
+            return region  # in another order, or nearly everywhere
+        return region & dab_tiles(differing, self.scale)
+
+    def _repair(self, image: QImage, layer: Layer, region: QRegion) -> None:
+        _fill(image, region, Qt.GlobalColor.transparent)
+        self._painter.paint_layer(layer, image, region)
+
+    def _compose(self, region: QRegion) -> None:
+        region &= self._picture.rect()
+        _fill(self._picture, region, paper_colour(self.artwork))
         for layer, image in zip(self.artwork.layers, self._images, strict=True):
-            self._painter.paint_layer(layer, image)
-
-    def _repair(self, image: QImage, layer: Layer, rect: QRect) -> None:
-        with QPainter(image) as painter:
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-            painter.fillRect(rect, Qt.GlobalColor.transparent)
-        self._painter.paint_layer(layer, image, rect)
+            lay_sheet(self._picture, layer, image, region)
+        self._reduced.touch(region)
 
     def _to_pixels(self, rect: QRectF) -> QRect:
         return (
@@ -118,8 +201,20 @@ class InkSheet:
         return QRectF(QRectF(rect).topLeft() / self.scale, QRectF(rect).size() / self.scale)
 
 
-def _size_and_layers(artwork: Artwork) -> tuple[int, int, int]:
-    return artwork.width, artwork.height, len(artwork.layers)
+def _taken_over(known: list[tuple[Layer, QImage]], layer: Layer) -> QImage | None:
+    """The picture of a layer with these very strokes, taken out of the known ones."""
+    for index, (old, image) in enumerate(known):
+        if old.strokes is layer.strokes:
+            del known[index]
+            return image
+    return None
+
+
+def _is_next(before: Artwork, after: Artwork, layer_index: int, previewed: tuple[Stroke, ...]) -> bool:
+    """Whether all that happened to that layer is this one stroke on top; copies were drawn side by side."""
+    if len(before.layers) != len(after.layers) or len(previewed) != 1:
+        return False
+    return _stroke_on_top(before.layers[layer_index], after.layers[layer_index]) == previewed[0]
 
 
 def _stroke_on_top(old: Layer, new: Layer) -> Stroke | None:
@@ -130,7 +225,42 @@ def _stroke_on_top(old: Layer, new: Layer) -> Stroke | None:
     return None
 
 
-def _copy(source: QImage, target: QImage, rect: QRect) -> None:
-    with QPainter(target) as painter:
+def _laid_alike(before: Artwork, after: Artwork) -> bool:
+    """Whether the layers differ in their strokes alone: how each is laid would show everywhere."""
+    laid = [
+        [(layer.name, layer.opacity, layer.blend, layer.visible) for layer in artwork.layers]
+        for artwork in (before, after)
+    ]
+    return laid[0] == laid[1] and before.paper == after.paper
+
+
+def dab_tiles(strokes: Sequence[Stroke], scale: float) -> QRegion:
+    """Squares of a grid that these dabs can touch, as pixels at this scale."""
+    dabs = np.concatenate([stroke.dabs for stroke in strokes]).astype(np.float64)
+    reach = dabs[:, DAB_SIZE] * (scale * 0.7072) + 3
+    x, y = dabs[:, DAB_X] * scale, dabs[:, DAB_Y] * scale
+    ends = np.stack([x - reach, y - reach, x + reach, y + reach], axis=1)
+    tiles = {
+        (across, down)
+        for left, top, right, bottom in np.floor(ends / TILE_PX).astype(int).tolist()
+        for across in range(left, right + 1)
+        for down in range(top, bottom + 1)
+    }
+    region = QRegion()
+    for across, down in tiles:
+        region |= QRect(across * TILE_PX, down * TILE_PX, TILE_PX, TILE_PX)
+    return region
+
+
+def _fill(image: QImage, region: QRegion, colour: QColor | Qt.GlobalColor) -> None:
+    with QPainter(image) as painter:
+        painter.setClipRegion(region)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        painter.drawImage(rect, source, rect)
+        painter.fillRect(region.boundingRect(), colour)
+
+
+def _copy(source: QImage, target: QImage, region: QRegion) -> None:
+    with QPainter(target) as painter:
+        painter.setClipRegion(region)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.drawImage(region.boundingRect().topLeft(), source, region.boundingRect())

@@ -1,4 +1,4 @@
-"""Stamps as ink: luminance becomes alpha, enlarged with a crisp edge, kept in a few sizes."""
+"""Stamps as ink: luminance becomes alpha, enlarged with a crisp edge or as hard pixels, kept in a few sizes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 
 from studio.document.artwork import Stamp
+from studio.document.finish import Finish, inked_parts
 from studio.images import crisp_alpha, ink_image
 
 LARGEST_ENLARGEMENT = 32
@@ -31,20 +32,25 @@ def sharp_alpha(luminance: NDArray[np.uint8], enlargement: int) -> NDArray[np.ui
 
 
 class TipCache:
-    """Tips by stamp, enlargement and ink; the least used go once they fill more than ``CACHE_BYTES``."""
+    """Tips by stamp, enlargement and finish; the least used go once they fill more than ``CACHE_BYTES``."""
 
     def __init__(self) -> None:
-        self._tips: OrderedDict[tuple[Stamp, float, str], QImage] = OrderedDict()
+        self._tips: OrderedDict[tuple[Stamp, float, Finish], QImage] = OrderedDict()
         self._bytes = 0
 
-    def tip(self, stamp: Stamp, side_px: float, ink: str) -> QImage:
-        """The stamp with its longer side ``side_px`` to twice that: near enough to be drawn smoothly."""
+    def tip(self, stamp: Stamp, side_px: float, finish: Finish) -> QImage:
+        """The stamp with its longer side ``side_px`` to twice that: near enough to be drawn smoothly.
+
+        Hard pixels are never more than they are: to be enlarged as they are drawn.
+        """
         level = _level_for(side_px / max(stamp.pixels.shape[:2]))
-        key = (stamp, level, ink)
+        if finish.edges == "pixels":
+            level = min(level, 1.0)
+        key = (stamp, level, finish)
         if key in self._tips:
             self._tips.move_to_end(key)
             return self._tips[key]
-        tip = _make_tip(stamp, level, QColor(ink))
+        tip = _make_tip(stamp, level, finish)
         self._tips[key] = tip
         self._bytes += tip.sizeInBytes()
         while self._bytes > CACHE_BYTES and len(self._tips) > 1:
@@ -60,13 +66,15 @@ def _level_for(scale: float) -> float:
     return level
 
 
-def _make_tip(stamp: Stamp, level: float, ink: QColor) -> QImage:
+def _make_tip(stamp: Stamp, level: float, finish: Finish) -> QImage:
     """Below twice the size: drawn at twice, then reduced by area."""
-    if stamp.pixels.shape[2] == 1:
+    ink, lower = (QColor(end) for end in finish.ends)
+    parts = inked_parts(stamp, inverted=finish.inverted)
+    if parts.shape[2] == 1 and finish.edges == "crisp":
         enlargement = max(2, int(level))
-        image = ink_image(sharp_alpha(stamp.pixels[..., 0], enlargement)[..., None], ink)
+        image = ink_image(sharp_alpha(parts[..., 0], enlargement)[..., None], ink, lower)
     else:  # colour pictures keep their colours and, where they have one, their own alpha
-        image = ink_image(stamp.pixels, ink)
+        image = ink_image(parts, ink, lower)
     height, width = (max(1, round(side * level)) for side in stamp.pixels.shape[:2])
     return image.scaled(
         width, height, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation

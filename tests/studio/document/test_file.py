@@ -15,9 +15,17 @@ from gan.errors import FileError
 from gan.files import sha256_of
 from gan.latents import Latent, one_hot
 from studio.document.archive import pack
-from studio.document.artwork import Artwork, Brush, Layer, Stamp, Stroke
+from studio.document.artwork import BLEND_MODES, Artwork, Brush, Layer, Stamp, Stroke
 from studio.document.artwork_json import artwork_to_parts
-from studio.document.file import FORMAT_VERSION, KIND, Document, read_document, write_document
+from studio.document.backups import backup_files
+from studio.document.file import (
+    FORMAT_VERSION,
+    KIND,
+    Document,
+    read_document,
+    save_document,
+    write_document,
+)
 from studio.document.painter import render
 
 colours = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06X}")
@@ -64,15 +72,24 @@ def strokes(draw) -> Stroke:
         dabs=rows,
         path=draw(st.lists(st.tuples(places, places), min_size=1, max_size=4)),
         seed=draw(st.integers(0, 2**63 - 1)),
+        mirrored=draw(st.booleans()),
     )
 
 
-layers = st.builds(Layer, name=st.text(max_size=20), strokes=st.lists(strokes(), max_size=3).map(tuple))
+layers = st.builds(
+    Layer,
+    name=st.text(max_size=20),
+    strokes=st.lists(strokes(), max_size=3).map(tuple),
+    opacity=st.floats(0, 1),
+    blend=st.sampled_from(BLEND_MODES),
+    visible=st.booleans(),
+    locked=st.booleans(),
+)
 artworks = st.builds(
     Artwork,
     width=st.integers(1, 60),
     height=st.integers(1, 60),
-    paper=colours,
+    paper=st.none() | colours,
     layers=st.lists(layers, min_size=1, max_size=3).map(tuple),
 )
 
@@ -161,7 +178,8 @@ def test_a_flipped_bit_is_refused_or_changes_nothing(saved, place, bit):
     except FileError as error:
         assert error.failure.sentence.startswith("flipped.latent ")
     else:  # a byte that carries nothing, such as a date
-        assert document == read_document(saved)
+        whole = read_document(saved)
+        assert document == whole or (document.generator_is_lost and document.artwork == whole.artwork)
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
@@ -172,10 +190,55 @@ def test_bytes_that_are_no_document_are_refused(content, tmp_path_factory):
     refused(folder / "noise.latent", b"PK\x03\x04" + content)
 
 
-def test_a_newer_document_says_so(saved, tmp_path):
+def test_a_newer_document_that_says_nothing_we_know_is_refused(saved, tmp_path):
     content = pack({"unheard of": b"1"}, kind=KIND, format_version=FORMAT_VERSION + 1)
     path = tmp_path / "newer.latent"
     assert refused(path, content) == "document-newer"
+
+
+def test_a_newer_document_shows_as_far_as_it_is_known(saved, tmp_path):
+    with zipfile.ZipFile(saved) as archive:
+        members = {name: archive.read(name) for name in archive.namelist() if name != "manifest.json"}
+    artwork = json.loads(members["artwork.json"])
+    artwork |= {"glitter": 1, "format_version": FORMAT_VERSION + 1}
+    artwork["layers"][0]["smell"] = "rosemary"
+    artwork["layers"][0]["strokes"][0]["brush"]["bristles"] = [1, {"2": 3}]
+    artwork["stamps"][0]["depth"] = 3
+    members |= {"artwork.json": json.dumps(artwork).encode(), "sound.ogg": b"la"}
+    path = tmp_path / "newer.latent"
+    path.write_bytes(pack(members, kind=KIND, format_version=FORMAT_VERSION + 1))
+    document, known = read_document(path), read_document(saved)
+    assert document.is_newer and not known.is_newer
+    assert (document.artwork, document.generator) == (known.artwork, known.generator)
+
+
+def test_a_damaged_generator_takes_no_stroke_with_it(saved, tmp_path):
+    path = tmp_path / "damaged.latent"
+    content = bytearray(saved.read_bytes())
+    with zipfile.ZipFile(saved) as archive:
+        place = archive.getinfo("generator.safetensors").header_offset
+    content[place + 70] ^= 1
+    path.write_bytes(bytes(content))
+    document = read_document(path)
+    assert document.generator_is_lost and document.generator is None
+    assert document.artwork == read_document(saved).artwork
+
+
+def test_saving_keeps_the_version_before(saved, make_stroke):
+    first = read_document(saved)
+    second = Document(first.artwork.with_stroke(make_stroke((5, 5))), first.generator)
+    save_document(saved, second)
+    save_document(saved, second)  # nothing new: no version goes
+    assert read_document(saved) == second
+    newest, older = backup_files(saved)
+    assert read_document(newest) == first and not older.exists()
+
+
+def test_a_backup_that_cannot_be_kept_stops_no_save(saved, make_stroke):
+    backup_files(saved)[0].mkdir()
+    second = Document(Artwork().with_stroke(make_stroke((5, 5))))
+    save_document(saved, second)
+    assert read_document(saved) == second
 
 
 def test_another_zip_is_foreign(tmp_path):
@@ -218,6 +281,15 @@ def test_a_zip_of_very_many_parts_is_refused(tmp_path):
         lambda art: art.pop("layers"),
         lambda art: art.update(layers=[]),
         lambda art: art["layers"][0].update(name=7),
+        lambda art: art["layers"][0].update(opacity=1.5),
+        lambda art: art["layers"][0].update(opacity="half"),
+        lambda art: art["layers"][0].update(blend="burn"),
+        lambda art: art["layers"][0].update(blend=["normal"]),
+        lambda art: art["layers"][0].update(visible=1),
+        lambda art: art["layers"][0].pop("locked"),
+        lambda art: art.update(format_version=1),
+        lambda art: art.update(format_version=FORMAT_VERSION + 10),
+        lambda art: art["layers"][0]["strokes"][0].update(mirrored=0),
         lambda art: art["layers"][0]["strokes"][0].update(kind="glue"),
         lambda art: art["layers"][0]["strokes"][0].update(stamps=[99]),
         lambda art: art["layers"][0]["strokes"][0].update(stamps=[]),
@@ -240,6 +312,81 @@ def test_a_zip_of_very_many_parts_is_refused(tmp_path):
 def test_impossible_values_are_refused(saved, tmp_path, change):
     with zipfile.ZipFile(saved) as archive:
         artwork = json.loads(archive.read("artwork.json"))
+    change(artwork)
+    content = rewritten(saved, artwork__json=json.dumps(artwork).encode())
+    assert refused(tmp_path / "odd.latent", content) == "artwork-value"
+
+
+def as_version_1(artwork: dict) -> None:
+    """What the first version wrote: names and strokes, and nothing of how layers are laid."""
+    del artwork["format_version"]
+    for layer in artwork["layers"]:
+        for name in ("opacity", "blend", "visible", "locked"):
+            del layer[name]
+        for stroke in layer["strokes"]:
+            del stroke["mirrored"], stroke["lettering"]
+            without_later_brush(stroke)
+
+
+def without_later_brush(stroke: dict) -> None:
+    """Before the fourth version a brush had one ink, a crisp edge and a steady hand."""
+    del stroke["pressures"]
+    stroke["brush"] = {
+        name: stroke["brush"][name] for name in ("size_px", "spacing", "opacity", "turn", "ink")
+    }
+
+
+def test_a_document_of_the_fifth_version_opens_as_it_was(saved, tmp_path):
+    with zipfile.ZipFile(saved) as archive:
+        artwork = json.loads(archive.read("artwork.json"))
+    artwork["format_version"] = 5
+    for layer in artwork["layers"]:
+        for stroke in layer["strokes"]:
+            del stroke["brush"]["inverted"]
+    path = tmp_path / "old.latent"
+    path.write_bytes(rewritten(saved, artwork__json=json.dumps(artwork).encode()))
+    assert read_document(path) == read_document(saved)
+    content = rewritten(saved, artwork__json=json.dumps(artwork | {"format_version": 6}).encode())
+    assert refused(tmp_path / "odd.latent", content) == "artwork-value"
+
+
+def test_a_document_of_the_third_version_opens_as_it_was_and_may_not_know_more(saved, tmp_path):
+    with zipfile.ZipFile(saved) as archive:
+        artwork = json.loads(archive.read("artwork.json"))
+    artwork["format_version"] = 3
+    strokes = [stroke for layer in artwork["layers"] for stroke in layer["strokes"]]
+    for stroke in strokes:
+        without_later_brush(stroke)
+    path = tmp_path / "old.latent"
+    path.write_bytes(rewritten(saved, artwork__json=json.dumps(artwork).encode()))
+    assert read_document(path) == read_document(saved)
+    strokes[0]["brush"]["scatter"] = 0.5
+    content = rewritten(saved, artwork__json=json.dumps(artwork).encode())
+    assert refused(tmp_path / "odd.latent", content) == "artwork-value"
+
+
+def test_a_document_of_the_first_version_opens_as_it_was(saved, tmp_path):
+    with zipfile.ZipFile(saved) as archive:
+        artwork = json.loads(archive.read("artwork.json"))
+    as_version_1(artwork)
+    path = tmp_path / "old.latent"
+    path.write_bytes(rewritten(saved, artwork__json=json.dumps(artwork).encode()))
+    assert read_document(path) == read_document(saved)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda art: art.update(paper=None),
+        lambda art: art.update(layers=7),
+        lambda art: art["layers"][0].update(opacity=0.5),
+        lambda art: art["layers"][0]["strokes"][0].update(mirrored=True),
+    ],
+)
+def test_the_first_version_knew_nothing_of_what_came_later(saved, tmp_path, change):
+    with zipfile.ZipFile(saved) as archive:
+        artwork = json.loads(archive.read("artwork.json"))
+    as_version_1(artwork)
     change(artwork)
     content = rewritten(saved, artwork__json=json.dumps(artwork).encode())
     assert refused(tmp_path / "odd.latent", content) == "artwork-value"

@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtGui import QColor
 
 from studio.document.artwork import Stamp
+from studio.document.finish import Finish
 from studio.document.tips import TipCache, sharp_alpha
 
 
@@ -30,7 +31,7 @@ def test_the_edge_stays_crisp_when_enlarged():
 
 
 def test_a_tip_is_the_ink_colour_with_the_picture_as_alpha(make_stamp):
-    tip = TipCache().tip(make_stamp(), 56.0, "#24407A")
+    tip = TipCache().tip(make_stamp(), 56.0, Finish("#24407A"))
     assert (tip.width(), tip.height()) == (56, 56)
     colours = {
         tip.pixelColor(x, y).name()
@@ -46,7 +47,7 @@ def test_small_tips_are_reduced_by_area(make_stamp):
     cache = TipCache()
     coverage = [
         np.mean([tip.pixelColor(x, y).alpha() for x in range(tip.width()) for y in range(tip.height())])
-        for tip in (cache.tip(make_stamp(), side, "#000000") for side in (112.0, 14.0, 7.0))
+        for tip in (cache.tip(make_stamp(), side, Finish("#000000")) for side in (112.0, 14.0, 7.0))
     ]
     assert max(coverage) - min(coverage) < 0.06 * max(coverage)
 
@@ -54,12 +55,12 @@ def test_small_tips_are_reduced_by_area(make_stamp):
 def test_colour_pictures_keep_their_colours(make_stamp):
     stamp = make_stamp()
     red = Stamp(stamp.latent, np.tile(np.uint8([200, 10, 20]), (8, 8, 1)))
-    tip = TipCache().tip(red, 8.0, "#000000")
+    tip = TipCache().tip(red, 8.0, Finish("#000000"))
     assert tip.pixelColor(4, 4) == QColor(200, 10, 20)
 
 
 def test_a_tip_is_made_once_for_a_stamp_a_size_and_an_ink(make_stamp):
     cache = TipCache()
-    first = cache.tip(make_stamp(), 50.0, "#000000")
-    assert cache.tip(make_stamp(), 54.0, "#000000").cacheKey() == first.cacheKey()
-    assert cache.tip(make_stamp(), 50.0, "#FF0000").cacheKey() != first.cacheKey()
+    first = cache.tip(make_stamp(), 50.0, Finish("#000000"))
+    assert cache.tip(make_stamp(), 54.0, Finish("#000000")).cacheKey() == first.cacheKey()
+    assert cache.tip(make_stamp(), 50.0, Finish("#FF0000")).cacheKey() != first.cacheKey()
