@@ -7,15 +7,16 @@ from PySide6.QtGui import QContextMenuEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from gan.latents import Latent
-from studio.widgets.blend_sliders import BlendSliders
-from studio.widgets.buttons import IconButton
-from studio.widgets.kept_row import KeptRow
-from studio.widgets.latent_mime import latent_mime
-from studio.widgets.picture_row import PictureRow
-from studio.widgets.picture_view import PictureView
-from studio.widgets.picture_well import PictureWell
-from studio.widgets.slider_track import SliderTrack
-from studio.widgets.tile_grid import TileGrid
+from studio.tokens import tokens_for
+from studio.widgets.blend.blend_sliders import BlendSliders
+from studio.widgets.controls.buttons import IconButton
+from studio.widgets.controls.slider_track import SliderTrack
+from studio.widgets.pictures.kept_row import KeptRow
+from studio.widgets.pictures.latent_mime import latent_mime
+from studio.widgets.pictures.picture_row import PictureRow
+from studio.widgets.pictures.picture_view import PictureView
+from studio.widgets.pictures.picture_well import PictureWell
+from studio.widgets.pictures.tile_grid import TileGrid
 
 LEFT = Qt.MouseButton.LeftButton
 PICTURE = np.full((28, 28, 1), 255, np.uint8)
@@ -46,6 +47,21 @@ def test_shape_and_style_move_by_themselves(qtbot, sliders):
     assert (sliders.shape, sliders.style_value) == (1.5, 0.5)
     qtbot.keyClick(style, Qt.Key.Key_Home)
     assert reported == [(1.5, 0.5), (1.5, -0.5)]
+
+
+def test_what_lies_beyond_the_two_pictures_is_filled_in_the_colour_of_a_warning(qtbot, sliders):
+    track = sliders.findChildren(SliderTrack)[0]
+    beyond, before = 1.2, 0.5
+
+    def colour_at(number):
+        x = round(8 + (number + 0.5) / 2 * (track.width() - 16))
+        return track.grab().toImage().pixelColor(x, track.height() // 2).name().upper()
+
+    tokens = tokens_for(track)
+    sliders.set_values(1.5, 0.5)
+    assert (colour_at(before), colour_at(beyond)) == (tokens.accent, tokens.warn)
+    sliders.set_values(1.0, 0.5)
+    assert colour_at(beyond) != tokens.warn
 
 
 def test_linked_they_move_together(qtbot, sliders):

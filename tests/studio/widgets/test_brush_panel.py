@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studio.theme import apply_theme
-from studio.widgets.brush_panel import BrushPanel, BrushValues
-from studio.widgets.ink_swatches import InkSwatches
-from studio.widgets.latent_mime import latent_mime
-from studio.widgets.stamp_shelf import StampShelf
-from studio.widgets.stroke_list import StrokeLine, StrokeList
+from studio.widgets.canvas.brush_panel import BrushPanel, BrushValues
+from studio.widgets.canvas.ink_swatches import InkSwatches
+from studio.widgets.canvas.stamp_shelf import StampShelf
+from studio.widgets.pictures.latent_mime import latent_mime
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 INKS = [("#201D1A", "Black"), ("#24376B", "Indigo"), ("#C9451C", "Vermilion")]
@@ -43,6 +42,50 @@ def test_values_go_in_and_come_out(panel):
     values = BrushValues(123.0, 1.5, 0.4, "fixed", "#c9451c")
     panel.set_values(values)
     assert panel.values == values
+
+
+def test_all_that_is_folded_away_goes_in_and_comes_out_and_is_told_in_a_few_words(qtbot, panel):
+    assert not panel.more.body.isVisible() and panel.more.head.accessibleDescription() == ""
+    values = BrushValues(
+        gradient="stamp",
+        second_ink="#24376b",
+        edges="pixels",
+        scatter=1.5,
+        turn_jitter=90.0,
+        size_jitter=0.4,
+        pressure="opacity",
+        inverted=True,
+    )
+    panel.set_values(values)
+    assert panel.values == values
+    assert panel.more.head.accessibleDescription() == "gradient, inverted, pixels, chance, pressure"
+    panel.more.head.setFocus()
+    qtbot.keyClick(panel.more.head, Qt.Key.Key_Space)
+    assert panel.more.body.isVisible() and panel.more.gradient.second.isVisible()
+    panel.more.gradient.kind.set_value("none")
+    assert not panel.more.gradient.second.isVisible()
+
+
+def test_a_hand_that_writes_has_inks_and_edges_and_one_that_erases_has_a_size(panel):
+    panel.more.head.click()
+    panel.set_typing()
+    assert panel.more.edges.isVisible() and panel.more.gradient.kind.isVisible()
+    assert not panel.more.pressure.isVisible() and not panel.scatter_slider.isVisible()
+    panel.set_erasing(True)
+    assert panel.size_slider.isVisible()
+    assert not panel.more.isVisible() and not panel.scatter_slider.isVisible()
+    panel.set_erasing(False)
+    assert panel.more.pressure.isVisible() and panel.scatter_slider.isVisible()
+
+
+def test_a_model_in_colour_takes_no_ink_and_the_panel_says_so(panel):
+    panel.more.head.click()
+    panel.set_values(BrushValues(gradient="stamp"))
+    panel.set_takes_ink(False)
+    assert not panel.swatches.isVisible() and not panel.more.gradient.isVisible()
+    assert panel.more.edges.isVisible() and panel.more.head.accessibleDescription() == ""
+    panel.set_takes_ink(True)
+    assert panel.swatches.isVisible() and panel.more.head.accessibleDescription() == "gradient"
 
 
 def test_a_change_is_reported(qtbot, panel):
@@ -141,29 +184,30 @@ def test_the_shelf_reports_the_row_and_the_place(qtbot, qapp):
     assert shelf.kept.visibleRegion().contains(shelf.kept.tile_rect(29).center().toPoint())
 
 
-@pytest.fixture
-def stroke_list(qtbot: QtBot, qapp: QApplication) -> StrokeList:
-    apply_theme(qapp, "dark")
-    made = StrokeList()
-    made.set_lines([StrokeLine(f"3 to 8, {count} dabs", None) for count in range(5)])
-    made.resize(303, 300)
-    qtbot.addWidget(made)
-    made.show()
-    return made
+def test_many_presets_scroll_and_the_keys_reach_the_last(qtbot, panel):
+    panel.resize(303, 900)
+    presets, told = panel.presets, []
+    presets.taken.connect(told.append)
+    presets.set_presets([f"Brush {n}" for n in range(40)], [np.zeros((8, 8, 4), np.uint8)] * 40)
+    qtbot.waitUntil(lambda: 180 < presets.height() < 240)
+    assert presets.row.height() > 300
+    presets.row.setFocus()
+    qtbot.keyClick(presets.row, Qt.Key.Key_End)
+    qtbot.keyClick(presets.row, Qt.Key.Key_Return)
+    last = presets.row.tile_rect(39).center().toPoint()
+    assert told == [39] and presets.row.visibleRegion().contains(last)
 
 
-def test_pointing_at_a_stroke_is_reported_and_so_is_leaving(qtbot, stroke_list):
-    pointed = []
-    stroke_list.pointed_at.connect(pointed.append)
-    qtbot.mouseMove(stroke_list.viewport(), stroke_list.row_rect(2).center())
-    stroke_list.set_lines([])
-    assert pointed == [2, -1]
-
-
-def test_a_stroke_is_deleted_by_its_cross_and_by_key(qtbot, stroke_list):
-    gone = []
-    stroke_list.discarded.connect(gone.append)
-    qtbot.mouseClick(stroke_list.viewport(), LEFT, NONE, stroke_list.cross_rect(1).center())
-    qtbot.mouseClick(stroke_list.viewport(), LEFT, NONE, stroke_list.row_rect(3).center())
-    qtbot.keyClick(stroke_list, Qt.Key.Key_Delete)
-    assert gone == [1, 3]
+def test_a_preset_is_named_in_place_and_escape_leaves_its_name(qtbot, panel):
+    told = []
+    panel.presets.renamed.connect(lambda *what: told.append(what))
+    panel.presets.set_presets(["One", "Two"], [np.zeros((8, 8, 4), np.uint8)] * 2)
+    panel.presets.rename(1)
+    assert panel.presets.editor.text() == "Two"
+    qtbot.keyClicks(panel.presets.editor, "Rain")
+    qtbot.keyClick(panel.presets.editor, Qt.Key.Key_Escape)
+    assert told == [] and panel.presets.row.hasFocus()
+    panel.presets.rename(1)
+    qtbot.keyClicks(panel.presets.editor, "Rain")
+    qtbot.keyClick(panel.presets.editor, Qt.Key.Key_Return)
+    assert told == [(1, "Rain")]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.theme import DARK, apply_theme
-from studio.widgets.buttons import (
+from studio.widgets.controls.buttons import (
     Button,
     MenuButton,
     action_button,

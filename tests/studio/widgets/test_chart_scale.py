@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.widgets.chart_scale import ceiling_for, right_edge_for
-from studio.widgets.durations import clock_text
+from studio.widgets.charts.chart_scale import ceiling_for, right_edge_for
+from studio.widgets.controls.durations import clock_text
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 
-from studio.widgets.class_mixer import ClassMixer, with_share
+from studio.widgets.blend.class_mixer import ClassMixer, with_share
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -95,3 +95,21 @@ def test_an_edit_by_key_ends_at_once(qtbot, mixer, key):
         qtbot.keyClick(mixer, key)
     with qtbot.assertNotEmitted(mixer.edit_ended):
         qtbot.keyClick(mixer, Qt.Key.Key_Left)
+
+
+def test_a_share_beyond_the_whole_fills_its_bar_and_one_below_nothing_none(qtbot):
+    mixer = ClassMixer()
+    qtbot.addWidget(mixer)
+    mixer.set_classes(("3", "8"))
+    mixer.resize(mixer.sizeHint())
+    mixer.set_mix([-0.5, 1.5])
+    picture = mixer.grab().toImage()
+    full, empty = mixer.bar_rect(1), mixer.bar_rect(0)
+    assert picture.pixelColor(round(full.left()) + 4, round(full.bottom()) - 6) != picture.pixelColor(
+        round(empty.left()) + 4, round(empty.bottom()) - 6
+    )
+    assert mixer.accessibleDescription() == "8 150%"
+
+
+def test_a_share_by_hand_forgets_what_lay_below_nothing():
+    assert with_share([-0.5, 1.5, 0.0], 2, 0.5) == pytest.approx([0.0, 0.5, 0.5])

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import ArrayLike
 
-from studio.widgets.curve_history import CurveHistory, ExponentialMean, GrowingColumn
+from studio.widgets.charts.curve_history import CurveHistory, ExponentialMean, GrowingColumn
 
 
 def by_definition(values: list[float], weight: float) -> list[float]:
@@ -53,28 +54,82 @@ def test_a_column_keeps_its_numbers_as_it_grows() -> None:
     np.testing.assert_array_equal(column.values, np.arange(6006))
 
 
+def test_smoothing_across_many_blocks_goes_on_where_it_was() -> None:
+    """Longer than a block, in uneven pieces, with gaps: as one value after another."""
+    random = np.random.default_rng(2)
+    values = random.normal(size=1000)
+    values[random.integers(0, 1000, 50)] = math.nan
+    mean = ExponentialMean(0.95)
+    joined = np.concatenate([mean.extend(part) for part in np.split(values, [1, 70, 71, 500])])
+    np.testing.assert_allclose(joined, by_definition(list(values), 0.95), rtol=1e-9)
+
+
+def places(steps: ArrayLike) -> dict[str, ArrayLike]:
+    """16 pictures a step of 64, and 20 steps a second."""
+    at_steps = np.asarray(steps, dtype=float)
+    return {"step": at_steps, "epoch": at_steps / 4, "time": at_steps / 20}
+
+
+def history_of(values: ArrayLike, smoothing: float = 0.0) -> CurveHistory:
+    """One curve, over the steps from 0 on."""
+    history = CurveHistory(["generator_loss"], smoothing)
+    history.append(places(np.arange(np.size(values))), {"generator_loss": values})
+    return history
+
+
 def test_a_new_smoothing_applies_to_the_whole_history() -> None:
     values = np.random.default_rng(1).normal(size=5000)
     history = CurveHistory(["generator_loss"], smoothing=0.6)
     for part in np.array_split(values, 40):
-        history.append(np.arange(part.size), np.zeros(part.size), {"generator_loss": part})
+        history.append(places(np.arange(part.size)), {"generator_loss": part})
     history.set_smoothing(0.9)
     np.testing.assert_allclose(history.smoothed("generator_loss"), ExponentialMean(0.9).extend(values))
 
 
 def test_a_curve_that_was_not_reported_is_a_gap() -> None:
     history = CurveHistory(["real_score"])
-    history.append([1, 2], [0.1, 0.2], {"generator_loss": [1.0, 2.0]})
+    history.append(places([1, 2]), {"generator_loss": [1.0, 2.0]})
     assert np.isnan(history.raw("real_score")).all()
     assert history.latest("real_score") is None
     assert history.span(["real_score"]) is None
 
 
-def test_a_few_wild_steps_do_not_flatten_the_rest() -> None:
+def test_a_few_wild_steps_do_not_flatten_the_rest_unless_they_are_asked_for() -> None:
     values = np.ones(1000)
     values[500] = 1e6
-    history = CurveHistory(["generator_loss"], smoothing=0.0)
-    history.append(np.arange(1000), np.arange(1000.0), {"generator_loss": values})
+    history = history_of(values)
     span = history.span(["generator_loss"])
-    assert span is not None
-    assert span[1] == pytest.approx(1.0)
+    assert span is not None and span[1] == pytest.approx(1.0)
+    assert history.span(["generator_loss"], with_outliers=True) == (1.0, 1e6)
+
+
+def test_a_span_is_of_the_stretch_in_view() -> None:
+    history = history_of(np.arange(1000.0))
+    assert history.span(["generator_loss"], "step", (100, 201), with_outliers=True) == (100.0, 200.0)
+    assert history.span(["generator_loss"], "time", (5.0, 10.01), with_outliers=True) == (100.0, 200.0)
+    assert history.span(["generator_loss"], "step", (100.2, 100.4), with_outliers=True) == (100.0, 101.0)
+
+
+def test_the_value_at_a_moment_is_that_of_the_last_point_before_it() -> None:
+    history = history_of([5.0, 6.0, 7.0])
+    assert history.value_at("generator_loss", "step", 1.9) == 6.0
+    assert history.value_at("generator_loss", "time", 0.1) == 7.0
+    assert history.value_at("generator_loss", "step", 99.0) == 7.0
+    assert history.value_at("generator_loss", "step", -1.0) is None
+
+
+def test_a_place_moves_from_one_axis_to_another() -> None:
+    history = history_of(np.zeros(101))
+    assert history.moved(50, "step", "time") == 2.5
+    assert history.moved(2.5, "time", "epoch") == 12.5
+    assert history.moved(1e9, "epoch", "step") == 100.0
+
+
+def test_what_came_after_a_step_can_be_forgotten() -> None:
+    values = np.random.default_rng(3).normal(size=500)
+    history = history_of(values, smoothing=0.9)
+    history.forget_after(199)
+    history.append(places([200, 201]), {"generator_loss": [1.0, 2.0]})
+    np.testing.assert_array_equal(history.places("step"), np.arange(202))
+    expected = ExponentialMean(0.9).extend([*values[:200], 1.0, 2.0])
+    np.testing.assert_allclose(history.smoothed("generator_loss"), expected)

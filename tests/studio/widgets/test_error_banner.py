@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from studio.widgets.error_banner import ErrorBanner
+from studio.widgets.frame.error_banner import ErrorBanner
 
 
 @pytest.fixture

@@ -5,13 +5,13 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from studio.widgets.class_readout import ClassReadout
-from studio.widgets.direction_slider import DirectionSlider
-from studio.widgets.latent_pad import LatentPad
-from studio.widgets.pad_frame import AxisWords, PadFrame, cell_px
-from studio.widgets.picture_view import PictureView
-from studio.widgets.slider_track import SliderTrack
-from studio.widgets.variety_slider import VarietySlider
+from studio.widgets.controls.slider_track import SliderTrack
+from studio.widgets.controls.variety_slider import VarietySlider
+from studio.widgets.explore.class_readout import ClassReadout
+from studio.widgets.explore.direction_slider import DirectionSlider
+from studio.widgets.pad.latent_pad import LatentPad
+from studio.widgets.pad.pad_frame import AxisWords, PadFrame, cell_px
+from studio.widgets.pictures.picture_view import PictureView
 
 LEFT = Qt.MouseButton.LeftButton
 NAMES = tuple("0123456789")

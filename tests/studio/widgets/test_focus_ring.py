@@ -5,10 +5,10 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from studio.widgets.focus_ring import REACH_PX, FocusRing, FocusRings
-from studio.widgets.number_field import NumberField
-from studio.widgets.slider_track import SliderTrack
-from studio.widgets.surface import scrolling
+from studio.widgets.controls.number_field import NumberField
+from studio.widgets.controls.slider_track import SliderTrack
+from studio.widgets.controls.surface import scrolling
+from studio.widgets.frame.focus_ring import REACH_PX, FocusRing, FocusRings
 
 
 @pytest.fixture

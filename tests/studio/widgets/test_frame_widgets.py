@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.theme import DARK, apply_theme
-from studio.widgets.hint_card import HintCard
-from studio.widgets.model_chip import ModelChip
-from studio.widgets.rail import Rail
-from studio.widgets.room_bar import RoomBar
-from studio.widgets.room_menus import RoomMenus
-from studio.widgets.status_line import StatusLine
+from studio.widgets.controls.hint_card import HintCard
+from studio.widgets.frame.model_chip import ModelChip
+from studio.widgets.frame.rail import Rail
+from studio.widgets.frame.room_bar import RoomBar
+from studio.widgets.frame.room_menus import RoomMenus
+from studio.widgets.frame.status_line import StatusLine
 
 ROOMS = [("train", "Train", "train", "Watch."), ("explore", "Explore", "explore", "Drag.")]
 

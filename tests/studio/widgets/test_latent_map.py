@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from studio.tokens import DARK, LIGHT, class_tint, colour
-from studio.widgets.latent_map import LatentMap, MapColours
-from studio.widgets.map_regions import regions
-from studio.widgets.pad_view import PadView
-from studio.widgets.resampling import cubic_matrix, resized
+from studio.widgets.pad.latent_map import LatentMap, MapColours, coarse_count, map_order
+from studio.widgets.pad.map_regions import regions
+from studio.widgets.pad.pad_view import PadView
+from studio.widgets.pictures.resampling import cubic_matrix, resized
 
 CELLS, SIDE = 8, 160
 BLACK = np.zeros((CELLS * CELLS, 28, 28, 1), np.uint8)
@@ -23,7 +23,8 @@ def halves(sure: float = 1.0) -> np.ndarray:
 
 def painted(pixels: np.ndarray, probabilities: np.ndarray | None, tokens=DARK) -> LatentMap:
     shown = LatentMap(PadView(), CELLS, SIDE, MapColours.from_tokens(tokens, 10))
-    shown.add(pixels, probabilities)
+    order = map_order(CELLS)
+    shown.add(pixels[order], None if probabilities is None else probabilities[order])
     return shown
 
 
@@ -70,15 +71,38 @@ def test_without_a_judge_there_is_neither_tint_nor_numeral():
     assert shown.regions == []
 
 
-def test_rows_that_come_in_parts_make_the_same_map():
+def test_pictures_that_come_in_parts_make_the_same_map():
     pixels = np.random.default_rng(0).integers(0, 255, BLACK.shape, dtype=np.uint8)
-    whole = painted(pixels, halves())
-    parts = LatentMap(PadView(), CELLS, SIDE, MapColours.from_tokens(DARK, 10))
-    for start in range(0, CELLS * CELLS, 5):
-        assert not parts.is_complete
-        parts.add(pixels[start : start + 5], halves()[start : start + 5])
-    assert parts.is_complete
-    assert parts.image == whole.image
+    whole, order = painted(pixels, halves()), map_order(CELLS)
+    for size in (1, 5, 16, 64):
+        parts = LatentMap(PadView(), CELLS, SIDE, MapColours.from_tokens(DARK, 10))
+        for start in range(0, CELLS * CELLS, size):
+            assert not parts.is_complete
+            parts.add(pixels[order[start : start + size]], halves()[order[start : start + size]])
+        assert parts.is_complete
+        assert parts.image == whole.image
+        assert np.array_equal(parts.tile(3, 5), pixels[5 * CELLS + 3])
+
+
+def test_a_quarter_of_the_pictures_covers_the_whole_sheet_coarsely():
+    pixels = np.random.default_rng(0).integers(0, 255, BLACK.shape, dtype=np.uint8)
+    coarse, order = LatentMap(PadView(), CELLS, SIDE, MapColours.from_tokens(DARK, 10)), map_order(CELLS)
+    first = order[: coarse_count(CELLS)]
+    assert len(first) == CELLS * CELLS / 4
+    coarse.add(pixels[first], halves()[first])
+    assert coarse.is_whole and not coarse.is_complete
+    assert [region.label for region in coarse.regions] == [3, 8]
+
+
+def test_every_second_picture_stands_at_once_where_it_stays():
+    pixels = np.random.default_rng(0).integers(0, 255, BLACK.shape, dtype=np.uint8)
+    whole, side = painted(pixels, None), SIDE // CELLS
+    coarse = LatentMap(PadView(), CELLS, SIDE, MapColours.from_tokens(DARK, 10))
+    coarse.add(pixels[map_order(CELLS)[: coarse_count(CELLS)]], None)
+    for row, column in ((0, 0), (2, 4), (6, 6)):
+        x, y = column * side + 7, row * side + 7
+        assert rgb(coarse, x, y) == rgb(whole, x, y)
+        assert rgb(coarse, x + side, y + side) == rgb(coarse, x, y), "until its neighbours come"
 
 
 def test_a_map_can_be_painted_anew_in_another_theme_and_size():
@@ -120,3 +144,27 @@ def test_whole_multiples_are_doubled_pixel_by_pixel():
     picture = np.random.default_rng(0).random((1, 28, 28), np.float32)
     assert (resized(picture, 56)[0] == picture[0].repeat(2, 0).repeat(2, 1)).all()
     assert resized(picture, 40).shape == (1, 40, 40)
+
+
+def test_what_is_transparent_lets_the_tint_through():
+    sprites = np.zeros((CELLS * CELLS, 28, 28, 4), np.uint8)
+    sprites[..., 0] = 255
+    sprites[:, :14, :, 3] = 255
+    shown, bare = painted(sprites, halves()), painted(BLACK, halves())
+    assert rgb(shown, 10, 4) == (255, 0, 0)
+    assert rgb(shown, 10, 17) == rgb(bare, 10, 17)
+
+
+@pytest.mark.parametrize("cells", [5, 12])
+@pytest.mark.parametrize("chunk", [1, 4, 7])
+def test_a_map_with_any_number_of_cells_shows_each_picture_in_its_place(cells, chunk):
+    pixels = np.random.default_rng(0).integers(0, 255, (cells * cells, 28, 28, 1), dtype=np.uint8)
+    order, grey = map_order(cells), MapColours.from_tokens(DARK, 10)
+    in_parts, at_once = (LatentMap(PadView(), cells, 28 * cells, grey) for _ in range(2))
+    for start in range(0, cells * cells, chunk):
+        in_parts.add(pixels[order[start : start + chunk]], None)
+        assert in_parts.is_whole == (start + chunk >= coarse_count(cells))
+    at_once.add(pixels[order], None)
+    assert in_parts.is_complete and in_parts.image == at_once.image
+    for cell in range(cells * cells):
+        assert (in_parts.tile(cell % cells, cell // cells) == pixels[cell]).all()

@@ -2,14 +2,16 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from studio.theme import apply_theme
-from studio.widgets.latent_pad import CELLS, LatentPad
-from studio.widgets.map_stack import MapStack
-from studio.widgets.pad_view import PadLimits, PadView
+from studio.widgets.pad.latent_map import map_order
+from studio.widgets.pad.latent_pad import CELLS, LATE_PAINT_MS, LatentPad
+from studio.widgets.pad.map_stack import MapStack
+from studio.widgets.pad.pad_view import PadLimits, PadView
 
 LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 NO_KEY, SHIFT, CTRL = (
@@ -167,7 +169,7 @@ def test_the_old_map_stays_until_the_new_one_covers_it(pad):
     pad.begin_map(pad.view)
     pad.add_tiles(old, None)
     pad.begin_map(pad.view)
-    pad.add_tiles(new[:128], None)
+    pad.add_tiles(new[:32], None)
     picture = pad.grab().toImage()
     ratio = picture.width() / pad.width()
     upper = picture.pixelColor(round(60 * ratio), round(60 * ratio))
@@ -178,7 +180,7 @@ def test_the_old_map_stays_until_the_new_one_covers_it(pad):
 
 def test_a_tile_names_the_place_it_was_made_for(pad):
     pad.set_classes(("0",))
-    pictures = np.arange(256, dtype=np.uint8).reshape(256, 1, 1, 1).repeat(28, 1).repeat(28, 2)
+    pictures = map_order(CELLS).astype(np.uint8).reshape(256, 1, 1, 1).repeat(28, 1).repeat(28, 2)
     pad.begin_map(pad.view)
     pad.add_tiles(pictures, None)
     place, pixels = pad.tile_at(QPointF(-2.9, 2.9))
@@ -196,3 +198,32 @@ def test_another_theme_paints_the_map_once_and_only_where_it_is_seen(qtbot, qapp
     pad.grab()
     pad.grab()
     assert len(painted) == 1
+
+
+def test_a_finger_drags_the_puck_as_the_mouse_does(qtbot, pad, places):
+    """Qt makes mouse events of a touch that nobody takes as one."""
+    finger, window = QTest.createTouchDevice(), pad.window().windowHandle()
+    start, end = QPoint(326, 326), QPoint(486, 246)
+    QTest.touchEvent(window, finger).press(0, start, window).commit()
+    QTest.touchEvent(window, finger).move(0, QPoint(400, 300), window).commit()
+    QTest.touchEvent(window, finger).move(0, end, window).commit()
+    QTest.touchEvent(window, finger).release(0, end, window).commit()
+    qtbot.waitUntil(lambda: bool(places) and near(pad.place, (486 - 326) / 640 * 6, (326 - 246) / 640 * 6))
+
+
+def test_a_move_that_its_picture_has_painted_is_not_painted_again(qtbot, pad):
+    class Paints(QObject):
+        count = 0
+
+        def eventFilter(self, watched, event):
+            self.count += event.type() == QEvent.Type.Paint
+            return False
+
+    paints = Paints()
+    qtbot.waitUntil(pad.isVisible)
+    pad.repaint()
+    pad.installEventFilter(paints)
+    qtbot.keyClick(pad, Qt.Key.Key_Right)
+    pad.repaint()  # the picture of the place is there
+    qtbot.wait(10 * LATE_PAINT_MS)
+    assert paints.count == 1

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from studio.widgets.pad_view import PadLimits, PadView
+from studio.widgets.pad.pad_view import PadLimits, PadView
 
 
 def test_a_place_and_its_point_name_each_other():

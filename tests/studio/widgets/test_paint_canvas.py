@@ -7,12 +7,19 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studio.theme import apply_theme
-from studio.widgets.canvas_view import CanvasView
-from studio.widgets.paint_canvas import NextDab, PaintCanvas
+from studio.widgets.canvas.brush_cursor import NextDab
+from studio.widgets.canvas.canvas_view import CanvasView
+from studio.widgets.canvas.paint_canvas import PaintCanvas
 
 LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def paper() -> QImage:
+    sheet = QImage(816, 568, QImage.Format.Format_ARGB32_Premultiplied)
+    sheet.fill(QColor("#F3EEE2"))
+    return sheet
 
 
 @pytest.fixture
@@ -20,7 +27,8 @@ def canvas(qtbot: QtBot, qapp: QApplication) -> PaintCanvas:
     apply_theme(qapp, "dark")
     canvas = PaintCanvas()
     canvas.resize(848, 616)
-    canvas.set_sheet(816, 568, "#F3EEE2")
+    canvas.set_sheet(816, 568)
+    canvas.set_picture(paper(), None)
     qtbot.addWidget(canvas)
     canvas.show()
     return canvas
@@ -150,14 +158,23 @@ def test_changing_the_tool_ends_a_stroke_without_keeping_it(qtbot, canvas, repor
     assert reports[-1] == ("cancel",)
 
 
-def test_layers_show_on_the_paper(canvas):
-    ink = QImage(816, 568, QImage.Format.Format_ARGB32_Premultiplied)
-    ink.fill(Qt.GlobalColor.transparent)
+def test_the_picture_shows_where_the_sheet_lies(canvas):
+    ink = paper()
     ink.setPixelColor(100, 100, QColor("#24407A"))
-    canvas.set_layers([ink], QRectF(100, 100, 1, 1))
+    canvas.set_picture(ink, QRectF(100, 100, 1, 1))
     shown = canvas.grab().toImage()
     assert shown.pixelColor(at(canvas, 100, 100)).name() == "#24407a"
     assert shown.pixelColor(at(canvas, 102, 100)).name() == "#f3eee2"
+
+
+def test_checks_show_through_a_transparent_sheet(canvas):
+    empty = QImage(816, 568, QImage.Format.Format_ARGB32_Premultiplied)
+    empty.fill(Qt.GlobalColor.transparent)
+    canvas.set_sheet(816, 568, transparent=True)
+    canvas.set_picture(empty, None)
+    shown = canvas.grab().toImage()
+    tones = {shown.pixelColor(at(canvas, x, 100)).lightness() for x in range(100, 140)}
+    assert len(tones) == 2 and min(tones) > 200
 
 
 def test_the_brush_shows_as_a_ring_with_a_ghost_of_the_next_dab(qtbot, canvas):
@@ -174,4 +191,4 @@ def test_the_brush_shows_as_a_ring_with_a_ghost_of_the_next_dab(qtbot, canvas):
 def test_zooming_keeps_the_place_under_the_cursor():
     view = CanvasView(1.0, 16.0, 24.0).zoomed(3.0, QPointF(200, 100))
     assert view.to_sheet(QPointF(200, 100)) == CanvasView(1.0, 16.0, 24.0).to_sheet(QPointF(200, 100))
-    assert view.zoomed(1e9, QPointF()).zoom == 16.0 and view.zoomed(0.0, QPointF()).zoom == 0.1
+    assert view.zoomed(1e9, QPointF()).zoom == 32.0 and view.zoomed(0.0, QPointF()).zoom == 0.05

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.theme import DARK, apply_theme
-from studio.widgets.latent_mime import latent_mime, latent_text
-from studio.widgets.picture_row import NOTHING, PictureRow
-from studio.widgets.picture_tile import RING_PX
-from studio.widgets.picture_view import PictureView
+from studio.widgets.pictures.latent_mime import latent_mime, latent_text
+from studio.widgets.pictures.picture_row import PictureRow
+from studio.widgets.pictures.picture_tile import RING_PX
+from studio.widgets.pictures.picture_view import PictureView
+from studio.widgets.pictures.pressable_tiles import NOTHING
 
 Keys = Qt.Key
 

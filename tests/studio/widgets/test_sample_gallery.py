@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studio.theme import DARK, apply_theme
-from studio.widgets.gallery_grid import GalleryGrid
-from studio.widgets.sample_gallery import SampleGallery
+from studio.widgets.gallery.gallery_grid import GalleryGrid
+from studio.widgets.gallery.gallery_look import GalleryLook
+from studio.widgets.gallery.sample_gallery import SampleGallery
 
 DIGITS = tuple("0123456789")
 
@@ -107,3 +110,110 @@ def test_the_menu_is_asked_for_by_mouse_and_by_key(
 def test_pictures_without_classes_are_numbered_through(gallery: SampleGallery) -> None:
     gallery.set_layout(("",) * 10, 8, (28, 28))
     assert gallery.words_of(2, 3) == "Style 20"
+
+
+def test_the_wipe_shows_the_other_moment_left_of_its_divider(qtbot: QtBot, gallery: SampleGallery) -> None:
+    gallery.set_pixels(blank(0))
+    gallery.set_compared(blank(255), ("step 10", "step 20"))
+    assert gallery.divider.isVisible()
+    left, right = gallery.cell_rect(5, 0).center(), gallery.cell_rect(5, 7).center()
+    image = gallery.grab().toImage()
+    assert image.pixelColor(left) == QColor(DARK.chalk)
+    assert image.pixelColor(right) == QColor(DARK.slate)
+    qtbot.keyClick(gallery.divider, Qt.Key.Key_End)
+    assert gallery.grab().toImage().pixelColor(right) == QColor(DARK.chalk)
+    qtbot.keyClick(gallery.divider, Qt.Key.Key_Home)
+    assert gallery.grab().toImage().pixelColor(left) == QColor(DARK.slate)
+    gallery.set_compared(None)
+    assert not gallery.divider.isVisible()
+
+
+def test_the_divider_follows_the_mouse_and_chooses_no_picture(qtbot: QtBot, gallery: SampleGallery) -> None:
+    gallery.set_pixels(blank(0))
+    gallery.set_compared(blank(255))
+    divider = gallery.divider
+    qtbot.mousePress(divider, Qt.MouseButton.LeftButton)
+    target = gallery.cell_rect(5, 1).center()
+    qtbot.mouseMove(divider, divider.mapFrom(gallery, target))
+    qtbot.mouseRelease(divider, Qt.MouseButton.LeftButton)
+    assert abs(divider.line_x - target.x()) <= 1
+    assert gallery.chosen is None
+
+
+def test_space_asks_for_real_pictures_only_while_it_is_held(qtbot: QtBot, gallery: SampleGallery) -> None:
+    told: list[bool] = []
+    gallery.cover_asked.connect(told.append)
+    qtbot.keyPress(gallery, Qt.Key.Key_Space)
+    assert told == [True]
+    gallery.set_pixels(blank(0))
+    gallery.set_cover(blank(255))
+    place = gallery.cell_rect(3, 3).center()
+    assert gallery.grab().toImage().pixelColor(place) == QColor(DARK.chalk)
+    qtbot.keyRelease(gallery, Qt.Key.Key_Space)
+    assert told == [True, False]
+    gallery.set_cover(None)
+    assert gallery.grab().toImage().pixelColor(place) == QColor(DARK.slate)
+
+
+def test_inversion_and_contrast_change_only_what_is_seen(gallery: SampleGallery) -> None:
+    gallery.set_pixels(blank(0))
+    gallery.set_look(GalleryLook(inverted=True))
+    assert gallery.grab().toImage().pixelColor(gallery.cell_rect(3, 3).center()) == QColor(DARK.chalk)
+    assert gallery.pixels is not None and gallery.pixels.max() == 0
+    grey = np.array([[[100, 160]]], np.uint8)
+    assert GalleryLook(contrast=2.0).applied(grey).tolist() == [[[72, 192]]]
+    coloured = np.array([[[10, 20, 30, 77]]], np.uint8)
+    assert GalleryLook(inverted=True).applied(coloured).tolist() == [[[245, 235, 225, 77]]], "alpha stays"
+
+
+def test_a_chosen_zoom_holds_whatever_the_room(gallery: SampleGallery) -> None:
+    assert gallery.cell_rect(0, 0).width() == 56
+    gallery.set_zoom(4)
+    assert gallery.cell_rect(0, 0).width() == 112
+    assert gallery.minimumSizeHint().width() > 8 * 112, "so that it scrolls"
+    gallery.set_layout(DIGITS, 8, (28, 28))
+    assert gallery.cell_rect(0, 0).width() == 112, "also for the next run"
+    gallery.set_zoom(0)
+    assert gallery.cell_rect(0, 0).width() == 56
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_heat_is_seen_on_ink_and_beside_it_in_both_themes(
+    qapp: QApplication, gallery: SampleGallery, theme: Literal["dark", "light"]
+) -> None:
+    apply_theme(qapp, theme)
+    pixels = blank(0)
+    pixels[:, 4:] = 255
+    gallery.set_pixels(pixels)
+    heat = np.zeros((10, 8, 28, 28), np.float32)
+    gallery.set_heat(heat)
+    cold = gallery.grab().toImage()
+    heat[2] = 1.0
+    gallery.set_heat(heat)
+    warm = gallery.grab().toImage()
+    for column in (0, 7):
+        place = gallery.cell_rect(2, column).center()
+        before, after = cold.pixelColor(place), warm.pixelColor(place)
+        difference = sum(
+            abs(getattr(before, name)() - getattr(after, name)()) for name in ("red", "green", "blue")
+        )
+        assert difference > 120, (theme, column)
+
+
+def test_the_picture_under_the_cursor_is_told_with_alt(qtbot: QtBot, gallery: SampleGallery) -> None:
+    told: list[tuple[int, int, bool]] = []
+    gallery.cell_hovered.connect(lambda row, column, alt: told.append((row, column, alt)))
+    qtbot.mouseMove(gallery, gallery.cell_rect(2, 5).center())
+    QApplication.sendEvent(
+        gallery,
+        QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(gallery.cell_rect(2, 5).center()),
+            QPointF(gallery.mapToGlobal(gallery.cell_rect(2, 5).center())),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.AltModifier,
+        ),
+    )
+    QApplication.sendEvent(gallery, QEvent(QEvent.Type.Leave))
+    assert told == [(2, 5, False), (2, 5, True), (-1, -1, False)]

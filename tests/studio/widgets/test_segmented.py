@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from studio.widgets.segmented import Segmented
+from studio.widgets.controls.segmented import Segmented
 
 OPTIONS = [("once", "Once"), ("loop", "Loop"), ("both", "There and back")]
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from xml.etree import ElementTree
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QEventLoop, QObject, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gan.events import StepsDone
+from gan.events import QualityMeasured, StepsDone
 from studio.theme import apply_theme
-from studio.widgets.loss_chart import LossChart
-from studio.widgets.run_curves import RunCurves
-from studio.widgets.training_charts import TrainingCharts
+from studio.widgets.charts.chart_marks import ChartMark
+from studio.widgets.charts.chart_picture import charts_as_png, charts_as_svg
+from studio.widgets.charts.curve_chart import CurveChart
+from studio.widgets.charts.run_curves import RunCurves
+from studio.widgets.charts.training_charts import TrainingCharts
 
 DRAWN_MS = 5000
 
@@ -41,6 +46,20 @@ def steps_done(first: int, count: int, total: int | None = None) -> StepsDone:
     )
 
 
+def measured(step: int) -> QualityMeasured:
+    return QualityMeasured(
+        step=step,
+        elapsed_s=step / 20.0,
+        pictures=500,
+        digit_fid=0.59,
+        class_accuracy=0.994,
+        precision=0.8,
+        recall=0.7,
+        swd=3.0,
+        floor={},
+    )
+
+
 @pytest.fixture
 def charts(qtbot: QtBot, qapp: QApplication) -> TrainingCharts:
     apply_theme(qapp, "dark")
@@ -51,11 +70,11 @@ def charts(qtbot: QtBot, qapp: QApplication) -> TrainingCharts:
     return charts
 
 
-def words(chart: LossChart) -> str:
+def words(chart: CurveChart) -> str:
     return chart.findChild(QObject, "chart_title").text()  # type: ignore[union-attr]
 
 
-def wheel_over(chart: LossChart) -> None:
+def wheel_over(chart: CurveChart) -> None:
     viewport = chart.findChild(QObject, "plot").viewport()  # type: ignore[union-attr]
     place = QPointF(viewport.rect().center())
     event = QWheelEvent(
@@ -78,18 +97,18 @@ def test_every_chart_names_its_curves_with_their_newest_values(qtbot: QtBot, cha
     losses, scores, speed = charts.charts
     qtbot.waitUntil(lambda: "856" in words(speed), timeout=DRAWN_MS)
     assert words(losses) == "Losses: Generator 2.01, Discriminator 0.50"
-    assert words(scores) == "Real against made: told apart 0.75, real wins 0.75"
+    assert words(scores) == "Training against made: told apart 0.75, training wins 0.75"
 
 
-def test_a_run_with_cross_entropy_shows_how_real_its_pictures_look(
+def test_a_run_with_cross_entropy_shows_how_genuine_its_pictures_look(
     qtbot: QtBot, charts: TrainingCharts
 ) -> None:
     curves = RunCurves("bce")
     curves.add(steps_done(1, 20))
     charts.show_run(curves)
     scores = charts.charts[1]
-    qtbot.waitUntil(lambda: "real 0.75" in words(scores), timeout=DRAWN_MS)
-    assert words(scores) == "How real D finds them: made 0.25, real 0.75"
+    qtbot.waitUntil(lambda: "training 0.75" in words(scores), timeout=DRAWN_MS)
+    assert words(scores) == "How genuine D finds them: made 0.25, training 0.75"
 
 
 def test_the_charts_follow_a_run_that_grows(qtbot: QtBot, charts: TrainingCharts) -> None:
@@ -99,7 +118,7 @@ def test_the_charts_follow_a_run_that_grows(qtbot: QtBot, charts: TrainingCharts
     qtbot.waitUntil(lambda: charts.charts[0].places() == (0.0, 60.0), timeout=DRAWN_MS)
     curves.add(steps_done(51, 500, total=5000))
     qtbot.waitUntil(lambda: charts.charts[0].places() == (0.0, 800.0), timeout=DRAWN_MS)
-    assert charts.charts[2].places() == pytest.approx((0.0, 800.0)), "all share one axis"
+    qtbot.waitUntil(lambda: all(chart.places() == (0.0, 800.0) for chart in charts.charts), timeout=DRAWN_MS)
 
 
 def test_a_zoom_by_wheel_lets_go_and_live_takes_back(qtbot: QtBot, charts: TrainingCharts) -> None:
@@ -111,22 +130,190 @@ def test_a_zoom_by_wheel_lets_go_and_live_takes_back(qtbot: QtBot, charts: Train
     with qtbot.waitSignal(charts.live_changed) as told:
         wheel_over(losses)
     assert told.args == [False]
+    qtbot.waitUntil(lambda: losses.places()[1] - losses.places()[0] < 600)
     zoomed = losses.places()
-    assert zoomed[1] - zoomed[0] < 600
     curves.add(steps_done(501, 500))
     qtbot.waitUntil(lambda: charts.charts[2].places()[1] < 600, timeout=DRAWN_MS)
     assert losses.places() == zoomed, "new points do not pull the view back"
     charts.set_live(True)
-    assert losses.places() == (0.0, 1500.0)
+    qtbot.waitUntil(lambda: losses.places() == (0.0, 1500.0))
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Plus, Qt.Key.Key_Minus])
-def test_keys_move_and_zoom_as_the_mouse_does(qtbot: QtBot, charts: TrainingCharts, key: Qt.Key) -> None:
+@pytest.fixture
+def drawn(qtbot: QtBot, charts: TrainingCharts) -> TrainingCharts:
+    """500 steps on all three charts, of which 100 to 200 are in view."""
+    curves = RunCurves("relativistic", smoothing=0.0, picture_count=1600)
+    curves.add(steps_done(1, 500, total=600))
+    charts.show_run(curves)
+    qtbot.waitUntil(lambda: all("0" in words(chart) or "8" in words(chart) for chart in charts.charts))
+    charts.charts[0].view_asked.emit(100.0, 200.0)
+    qtbot.waitUntil(lambda: all(chart.places() == (100.0, 200.0) for chart in charts.charts))
+    return charts
+
+
+@pytest.mark.parametrize(
+    ("key", "view"),
+    [
+        (Qt.Key.Key_Left, (90.0, 190.0)),
+        (Qt.Key.Key_Right, (110.0, 210.0)),
+        (Qt.Key.Key_Plus, (110.0, 190.0)),
+        (Qt.Key.Key_Minus, (87.5, 212.5)),
+        (Qt.Key.Key_Home, (0.0, 100.0)),
+        (Qt.Key.Key_End, (500.0, 600.0)),
+        (Qt.Key.Key_0, (0.0, 600.0)),
+    ],
+)
+def test_keys_move_all_charts_as_the_mouse_does(
+    qtbot: QtBot, drawn: TrainingCharts, key: Qt.Key, view: tuple[float, float]
+) -> None:
+    qtbot.keyClick(drawn.charts[1], key)
+    qtbot.waitUntil(lambda: all(chart.places() == pytest.approx(view) for chart in drawn.charts))
+    assert drawn.is_live == (key == Qt.Key.Key_0)
+
+
+def test_a_drag_moves_and_a_double_click_follows_again(qtbot: QtBot, drawn: TrainingCharts) -> None:
+    viewport = drawn.charts[0].plot.viewport()
+    tenth = round(drawn.charts[0].plot.x_of(110.0) - drawn.charts[0].plot.x_of(100.0))
+    start = viewport.rect().center()
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(viewport, start + QPoint(tenth, 0))
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=start + QPoint(tenth, 0))
+    qtbot.waitUntil(lambda: drawn.charts[0].places() == pytest.approx((90.0, 190.0), abs=0.5))
+    qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=start)
+    assert drawn.is_live
+    qtbot.waitUntil(lambda: drawn.charts[0].places() == (0.0, 600.0))
+
+
+def test_no_zoom_leads_out_of_the_run_or_between_two_points(qtbot: QtBot, drawn: TrainingCharts) -> None:
+    losses = drawn.charts[0]
+    for _ in range(30):
+        qtbot.keyClick(losses, Qt.Key.Key_Minus)
+        qtbot.waitUntil(lambda: losses.places() == drawn.view)
+    assert drawn.view == (0.0, 600.0)
+    for _ in range(30):
+        qtbot.keyClick(losses, Qt.Key.Key_Plus)
+        qtbot.waitUntil(lambda: losses.places() == drawn.view)
+    first, last = drawn.view
+    assert 4.0 <= last - first <= 20.0
+
+
+def test_the_values_axis_fits_what_is_in_view(qtbot: QtBot, charts: TrainingCharts) -> None:
+    curves = RunCurves("relativistic", smoothing=0.0)
+    falling = steps_done(1, 500)
+    curves.add(replace(falling, curves={**falling.curves, "generator_loss": 100.0 / falling.steps}))
+    charts.show_run(curves)
     losses = charts.charts[0]
-    before = losses.places()
-    with qtbot.waitSignal(charts.live_changed):
-        qtbot.keyClick(losses, key)
-    assert losses.places() != before
+    qtbot.waitUntil(lambda: losses.values() == (0.0, 10.0), timeout=DRAWN_MS)
+    losses.view_asked.emit(300.0, 400.0)
+    qtbot.waitUntil(lambda: losses.values() == pytest.approx((0.0, 0.6)), timeout=DRAWN_MS)
+    charts.set_live(True)
+    charts.set_outliers_shown(True)
+    qtbot.waitUntil(lambda: losses.values() == (0.0, 200.0), timeout=DRAWN_MS)
+
+
+def test_the_crosshair_shows_on_all_charts_what_was_at_that_moment(
+    qtbot: QtBot, drawn: TrainingCharts
+) -> None:
+    losses, scores, speed = drawn.charts
+    viewport = scores.plot.viewport()
+    moment = QPoint(round(scores.plot.x_of(125.5)), 40)
+    qtbot.mouseMove(viewport, moment)
+    qtbot.waitUntil(lambda: scores.plot.crosshair == pytest.approx(125.5, abs=0.5))
+    qtbot.waitUntil(lambda: losses.plot.crosshair == speed.plot.crosshair == scores.plot.crosshair)
+    assert words(losses) == "Losses: Generator 2.01, Discriminator 0.50"
+    QApplication.sendEvent(viewport, QEvent(QEvent.Type.Leave))
+    qtbot.waitUntil(lambda: losses.plot.crosshair is None)
+    assert words(losses) == "Losses: Generator 2.00, Discriminator 0.50"
+
+
+def test_keys_move_the_crosshair_and_ask_for_its_moment(qtbot: QtBot, drawn: TrainingCharts) -> None:
+    losses = drawn.charts[0]
+    shift = Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(losses, Qt.Key.Key_Right, shift)
+    qtbot.waitUntil(lambda: losses.plot.crosshair == 150.0)  # it begins in the middle
+    qtbot.keyClick(losses, Qt.Key.Key_Right, shift)
+    qtbot.waitUntil(lambda: losses.plot.crosshair == 152.0)
+    with qtbot.waitSignal(drawn.moment_asked) as told:
+        qtbot.keyClick(losses, Qt.Key.Key_Return)
+    assert told.args == [152]
+    qtbot.keyClick(losses, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: losses.plot.crosshair is None)
+
+
+def test_a_click_on_the_axis_asks_for_that_moment_and_lets_go(qtbot: QtBot, charts: TrainingCharts) -> None:
+    curves = RunCurves("relativistic", picture_count=1600)
+    curves.add(steps_done(1, 500, total=600))
+    charts.show_run(curves)
+    charts.set_axis("epoch")
+    lowest = charts.charts[-1]
+    qtbot.waitUntil(lambda: "8" in words(lowest) and lowest.places() == (0.0, 6.0), timeout=DRAWN_MS)
+    viewport = lowest.plot.viewport()
+    place = QPoint(round(lowest.plot.x_of(0.1)), viewport.height() - 4)
+    with qtbot.waitSignal(charts.moment_asked) as told:
+        qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+    assert told.args[0] == pytest.approx(10, abs=2)
+    assert not charts.is_live
+    losses = charts.charts[0]
+    newest = words(losses)
+    qtbot.waitUntil(lambda: losses.plot.playhead == pytest.approx(0.1, abs=0.02))
+    assert words(losses) != newest, "the title says what was then"
+    charts.set_live(True)
+    qtbot.waitUntil(lambda: charts.charts[0].plot.playhead == pytest.approx(5.0))
+
+
+def test_quality_has_the_place_of_the_speed_until_there_is_room_for_both(
+    qtbot: QtBot, drawn: TrainingCharts
+) -> None:
+    drawn.resize(420, 560)
+    assert [words(chart).partition(":")[0] for chart in drawn.charts][2:] == ["Pictures per second"]
+    curves = RunCurves("relativistic")
+    curves.add(steps_done(1, 500, total=600))
+    curves.add_quality(measured(400))
+    drawn.show_run(curves)
+    qtbot.waitUntil(lambda: "digit-FID 0.59" in words(drawn.charts[2]), timeout=DRAWN_MS)
+    assert (
+        words(drawn.charts[2]) == "Quality, lower is better: digit-FID 0.59, right class 99.4%, recall 0.70"
+    )
+    assert len(drawn.charts) == 3
+    drawn.resize(420, 760)
+    assert words(drawn.charts[3]).startswith("Pictures per second")
+
+
+def test_changes_and_notes_are_marked_where_they_happened(qtbot: QtBot, drawn: TrainingCharts) -> None:
+    curves = RunCurves("relativistic")
+    curves.add(steps_done(1, 500, total=600))
+    curves.add_mark(ChartMark(step=120, kind="change", label="G to 0.001"))
+    curves.add_mark(ChartMark(step=300, kind="note", label="D is pulling ahead"))
+    curves.add_mark(ChartMark(step=480, kind="change", label="G to 0.002"))
+    drawn.show_run(curves)
+    losses = drawn.charts[0]
+    qtbot.waitUntil(lambda: losses.plot.labels_shown() == ["G to 0.001", "G to 0.002"], timeout=DRAWN_MS)
+    losses.view_asked.emit(100.0, 200.0)
+    qtbot.waitUntil(lambda: losses.plot.labels_shown() == ["G to 0.001"])
+    assert drawn.charts[1].plot.labels_shown() == [], "once is enough"
+
+
+def test_another_run_lies_behind_and_is_named(qtbot: QtBot, drawn: TrainingCharts) -> None:
+    before = drawn.charts[0].grab().toImage()
+    other = RunCurves("relativistic", name="Run 7")
+    other.add(steps_done(1, 3000))
+    drawn.set_live(True)
+    drawn.compare_with(other)
+    qtbot.waitUntil(lambda: "(Run 7)" in words(drawn.charts[0]), timeout=DRAWN_MS)
+    qtbot.waitUntil(lambda: drawn.charts[0].places() == (0.0, 3000.0))  # both are in view as a whole
+    assert drawn.charts[0].grab().toImage() != before
+    drawn.compare_with(None)
+    assert "Run 7" not in words(drawn.charts[0])
+    qtbot.waitUntil(lambda: drawn.charts[0].places() == (0.0, 600.0))
+
+
+def test_the_charts_are_a_picture_in_pixels_and_in_lines(drawn: TrainingCharts) -> None:
+    png = QImage.fromData(charts_as_png(drawn))
+    assert png.size() == 2 * (drawn.size() + QSize(32, 32))
+    drawing = ElementTree.fromstring(charts_as_svg(drawn, "Run 1 curves"))
+    said = "".join(drawing.itertext())
+    assert "Run 1 curves" in said and "Losses" in said and "Generator" in said
+    assert len(list(drawing.iter("{http://www.w3.org/2000/svg}polyline"))) >= 6, "the lines are lines"
 
 
 def test_the_same_curves_lie_over_time_as_well(qtbot: QtBot, charts: TrainingCharts) -> None:
@@ -134,7 +321,7 @@ def test_the_same_curves_lie_over_time_as_well(qtbot: QtBot, charts: TrainingCha
     curves.add(steps_done(1, 500))
     charts.show_run(curves)
     charts.set_axis("time")
-    assert charts.charts[0].places() == (0.0, 30.0), "500 steps at 20 a second"
+    qtbot.waitUntil(lambda: charts.charts[0].places() == (0.0, 30.0))  # 500 steps at 20 a second
 
 
 class PaintCounter(QObject):
@@ -156,6 +343,7 @@ def test_new_points_repaint_one_chart_at_a_time(qtbot: QtBot, charts: TrainingCh
     charts.show_run(curves)
     qtbot.waitUntil(lambda: all("0" in words(chart) or "8" in words(chart) for chart in charts.charts))
     charts.set_live(False)  # no jump of the common axis, which moves all three
+    QApplication.processEvents()
     counter = PaintCounter()
     viewports = [chart.findChild(QObject, "plot").viewport() for chart in charts.charts]  # type: ignore[union-attr]
     QApplication.processEvents()
@@ -163,8 +351,49 @@ def test_new_points_repaint_one_chart_at_a_time(qtbot: QtBot, charts: TrainingCh
         viewport.installEventFilter(counter)
     curves.add(steps_done(501, 50, total=600))
     charts.draw_next()
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: len(counter.painted) > 0)
     assert counter.painted == [viewports[0]]
+
+
+def test_in_a_long_run_only_numbers_change_until_a_pixel_is_full(
+    qtbot: QtBot, charts: TrainingCharts
+) -> None:
+    curves = RunCurves("relativistic", smoothing=0.0)
+    curves.add(steps_done(1, 100_000, total=200_000))
+    charts.show_run(curves)
+    qtbot.waitUntil(lambda: not charts.is_behind and charts.charts[0].places() == (0.0, 150_000.0))
+    qtbot.waitUntil(lambda: not charts.is_behind, timeout=DRAWN_MS)
+    QApplication.processEvents()
+    counter = PaintCounter()
+    charts.charts[0].plot.viewport().installEventFilter(counter)
+    last = steps_done(100_001, 10, total=200_000)
+    curves.add(replace(last, curves={name: values + 1 for name, values in last.curves.items()}))
+    qtbot.waitUntil(lambda: "Generator 3.00" in words(charts.charts[0]), timeout=DRAWN_MS)
+    qtbot.waitUntil(lambda: not charts.is_behind, timeout=DRAWN_MS)
+    assert counter.painted == []
+    curves.add(steps_done(100_011, 1000, total=200_000))
+    qtbot.waitUntil(lambda: len(counter.painted) > 0, timeout=DRAWN_MS)
+
+
+def one_turn_of_the_event_loop() -> None:
+    dispatcher = QAbstractEventDispatcher.instance()
+    assert dispatcher is not None
+    dispatcher.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+
+
+def test_a_view_that_moves_repaints_one_chart_in_each_turn(qtbot: QtBot, drawn: TrainingCharts) -> None:
+    counter = PaintCounter()
+    for chart in drawn.charts:
+        chart.plot.viewport().installEventFilter(counter)
+    turns: list[set[QObject]] = []
+    for _ in range(10):
+        qtbot.keyClick(drawn.charts[0], Qt.Key.Key_Right)
+        while any(chart.places() != drawn.view for chart in drawn.charts):
+            before = len(counter.painted)
+            one_turn_of_the_event_loop()
+            turns.append(set(counter.painted[before:]))
+    assert max(map(len, turns)) == 1
+    assert set(counter.painted) == {chart.plot.viewport() for chart in drawn.charts}
 
 
 def test_a_hidden_room_draws_nothing(qtbot: QtBot, charts: TrainingCharts) -> None:

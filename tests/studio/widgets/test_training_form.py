@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from gan.config import FEW_PICTURES
 from gan.events import DatasetSummary
 from studio.theme import apply_theme
-from studio.widgets.preset_rows import PresetChoice
-from studio.widgets.training_form import TrainingForm
+from studio.widgets.training.preset_rows import PresetChoice
+from studio.widgets.training.training_form import TrainingForm
 
 PRESETS = (
     PresetChoice("quick", "Quick sketch", "legible in 10 s", "A small network."),
@@ -68,22 +70,32 @@ def drop_event(kind: type, path: Path) -> QDropEvent:
 keep_alive: list[QMimeData] = []  # an event does not own what is dragged
 
 
-def test_a_request_carries_what_was_chosen(qtbot: QtBot, form: TrainingForm) -> None:
-    radio = next(one for one in form.findChildren(QRadioButton) if one.text() == "Textbook DCGAN")
-    qtbot.mouseClick(radio, BUTTON, pos=QPoint(10, 14))
-    form.budget.set_kind("steps")
-    form.budget.set_steps(120)
-    request = form.request("practice", "")
-    assert (request.dataset, request.preset, request.steps) == ("practice", "textbook", 120)
-    assert request.minutes is None and request.data_root is None
+def test_a_budget_is_minutes_steps_epochs_or_none(qtbot: QtBot, form: TrainingForm) -> None:
+    budget = form.budget
+    budget.set_minutes(4)
+    assert (budget.minutes, budget.steps, budget.epochs) == (4, None, None)
+    click_segment(qtbot, form, "Epochs")
+    budget.set_epochs(7)
+    assert (budget.minutes, budget.steps, budget.epochs) == (None, None, 7)
+    click_segment(qtbot, form, "Steps")
+    assert (budget.minutes, budget.steps, budget.epochs) == (None, 3000, None)
+    click_segment(qtbot, form, "No end")
+    assert (budget.minutes, budget.steps, budget.epochs) == (None, None, None)
 
 
-def test_a_budget_is_minutes_or_steps_or_none(form: TrainingForm) -> None:
-    form.budget.set_minutes(4)
-    assert form.request("practice", "").minutes == 4
-    form.budget.set_kind("open")
-    request = form.request("practice", "")
-    assert request.minutes is None and request.steps is None
+def test_every_segment_of_the_panel_is_seen_whole(form: TrainingForm) -> None:
+    form.pictures.show_summary(replace(summary(), fit="crop"))
+    QApplication.processEvents()
+    for button in form.findChildren(QToolButton):
+        if button.isVisible() and button.text():
+            room = QRect(button.mapTo(form, QPoint(0, 0)), button.size())
+            assert form.rect().adjusted(0, -2000, 0, 2000).contains(room), button.text()
+            assert button.width() >= button.sizeHint().width(), button.text()
+
+
+def click_segment(qtbot: QtBot, widget: QWidget, text: str) -> None:
+    segment = next(one for one in widget.findChildren(QToolButton) if one.text() == text)
+    qtbot.mouseClick(segment, BUTTON)
 
 
 def test_the_pictures_are_counted_in_words(form: TrainingForm) -> None:
@@ -95,9 +107,20 @@ def test_the_pictures_are_counted_in_words(form: TrainingForm) -> None:
     assert "50 pictures, not sorted into classes" in visible_words(form.pictures)
 
 
+def test_the_person_hears_what_is_done_about_few_pictures(form: TrainingForm) -> None:
+    form.pictures.show_summary(summary((FEW_PICTURES // 2, FEW_PICTURES // 2 + 1)))
+    assert "Few pictures" not in visible_words(form.pictures)
+    form.pictures.show_summary(summary((FEW_PICTURES // 2, FEW_PICTURES // 2)))
+    assert "D sees them turned a little, so as to learn none by heart." in visible_words(form.pictures)
+    form.pictures.show_summary(summary((50,)))
+    assert "500 or more are safer." in visible_words(form.pictures)
+
+
 def test_missing_files_are_offered_with_host_and_size(qtbot: QtBot, form: TrainingForm) -> None:
-    form.pictures.show_offer("The files of MNIST are not on this computer yet.", "example.org", 11_594_722)
-    assert "Download asks example.org for 11.6 MB." in visible_words(form.pictures)
+    form.pictures.show_offer(
+        "mnist", "MNIST", "It is not here.", "Download asks example.org for 11.6 MB.", can_download=True
+    )
+    assert "It is not here.\nDownload asks example.org for 11.6 MB." in visible_words(form.pictures)
     with qtbot.waitSignal(form.pictures.download_asked):
         qtbot.mouseClick(visible_button(form.pictures, "Download"), BUTTON)
     with qtbot.waitSignal(form.pictures.chosen) as told:
@@ -106,6 +129,7 @@ def test_missing_files_are_offered_with_host_and_size(qtbot: QtBot, form: Traini
 
 
 def test_a_download_shows_how_far_it_is_and_can_be_cancelled(qtbot: QtBot, form: TrainingForm) -> None:
+    form.pictures.show_offer("mnist", "MNIST", "It is not here.", "Terms.", can_download=True)
     form.pictures.show_progress(2_900_000, 11_600_000)
     assert "2.9 of 11.6 MB" in visible_words(form.pictures)
     with qtbot.waitSignal(form.pictures.cancel_asked):

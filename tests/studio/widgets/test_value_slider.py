@@ -2,12 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QDoubleSpinBox
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from studio.widgets.number_field import NumberField
-from studio.widgets.slider_track import HANDLE_PX, SliderTrack
-from studio.widgets.value_slider import ValueSlider
+from studio.widgets.controls.number_field import NumberField
+from studio.widgets.controls.slider_track import HANDLE_PX, SliderTrack
+from studio.widgets.controls.value_slider import ValueSlider
 
 
 @pytest.fixture
@@ -127,3 +127,14 @@ def test_a_key_that_changes_nothing_ends_no_edit(qtbot: QtBot, slider: ValueSlid
     slider.set_value(2.0)
     with qtbot.assertNotEmitted(slider.released):
         qtbot.keyClick(slider.track, Qt.Key.Key_Right)
+
+
+def test_a_field_with_a_name_made_late_takes_the_keys_from_no_window(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    field = NumberField("A", 0, 100, 0)
+    qtbot.addWidget(field)
+    QApplication.processEvents()
+    assert QApplication.activeWindow() is window

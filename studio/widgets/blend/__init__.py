@@ -1,0 +1,1 @@
+"""What mixes pictures and classes."""

@@ -1,0 +1,1 @@
+"""The sheet of the Paint room and what lies around it."""

@@ -1,0 +1,1 @@
+"""What surrounds the rooms: rail, bars, palette, status."""

@@ -1,0 +1,1 @@
+"""Samples of a run, side by side with training pictures."""

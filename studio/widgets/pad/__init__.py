@@ -1,0 +1,1 @@
+"""The latent pad: its map, anchors, path and frame."""

@@ -1,0 +1,1 @@
+"""Pictures to be pressed, dragged, dropped and looked at."""

@@ -1,0 +1,1 @@
+"""The recipe, the runs and the time of training."""
