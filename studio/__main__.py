@@ -24,6 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     if chosen.version:
         return _print_version()
+    if chosen.self_test:
+        return _test_itself()
     if chosen.tour is None and not has_display():
         chosen.tour = Path.cwd() / TOUR_FOLDER
         print(f"There is no display here: taking the tour without one, into {chosen.tour}", file=sys.stderr)
@@ -49,6 +51,11 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="walk through every room by itself, leave screenshots and tour.json in DIR; 0 if all went well",
     )
+    parser.add_argument(
+        "--self-test",
+        action="store_true",
+        help="take that tour without a display and keep nothing of it unless something failed; 0 if all went well",
+    )
     parser.add_argument("--version", action="store_true", help="print the version and leave")
     return parser
 
@@ -58,6 +65,23 @@ def _print_version() -> int:
 
     print(f"Latent Studio {gan.__version__}")
     return 0
+
+
+def _test_itself() -> int:
+    """What a build has to pass before it is handed out."""
+    import shutil
+    import tempfile
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from studio.tour.run import run_tour
+
+    folder = Path(tempfile.mkdtemp(prefix="latent-studio-self-test-"))
+    code = run_tour(folder, STARTED_AT)
+    if code == 0:
+        shutil.rmtree(folder, ignore_errors=True)
+    elif sys.stderr is not None:
+        print(f"The self-test failed; what it saw lies in {folder}", file=sys.stderr)
+    return code
 
 
 def has_display() -> bool:

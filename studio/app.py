@@ -6,57 +6,114 @@ import logging
 import os
 import sys
 import time
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 import gan
 from gan import places
 from gan.errors import Failure
-from studio.closing import Closing
+from studio.appearance import dress_application
+from studio.desktop import FileOpenRequests, introduce
 from studio.diagnostics import UnexpectedErrors, start_logging
-from studio.document.file import SUFFIX
 from studio.garbage import GuiThreadGarbage
 from studio.main_window import MainWindow
+from studio.number_style import set_thousands_apart
 from studio.quit_signals import QuitSignals
-from studio.session import Session
 from studio.settings import Settings
-from studio.window_controls import WindowControls, dress_application
 
 if TYPE_CHECKING:
-    from studio.pages.paint_page import PaintPage
+    from studio.closing import Closing
+    from studio.pages.document_drop import DocumentDrop
+    from studio.pages.paint.page import PaintPage
+    from studio.session import Session
+    from studio.window_controls import WindowControls
 
 log = logging.getLogger(__name__)
 
+FIRST_ROOM = "explore"  # something to play with at once, before anything is trained
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Inside:
+    """What stands behind the frame of the window."""
+
+    session: Session
+    controls: WindowControls
+    closing: Closing
+    drops: DocumentDrop
+
 
 class Studio(QObject):
-    """One window around one session. ``show`` it, ``close`` it, and wait for ``left``."""
+    """One window around one session. ``show`` it, ``close`` it, and wait for ``left``.
+
+    The frame of the window is painted first. What stands behind it, with numpy, and the rooms are made after that,
+    or when they are asked for.
+    """
 
     ready = Signal()  # painted, torch is loaded
     left = Signal()  # every thread is over: the process may end
+    gave_up = Signal()  # one is not, long after it was asked
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._garbage = GuiThreadGarbage(self)
-        settings = Settings(places.settings_file())
-        dress_application(settings)
-        self.session = Session(settings, self)
-        rooms = {"train": train_page, "explore": explore_page, "blend": blend_page, "paint": paint_page}
-        makers = {name: partial(make, self.session) for name, make in rooms.items()}
-        self.window = MainWindow({}, later=makers)
-        self.painted_at: float | None = None  # time.perf_counter()
-        self._controls = WindowControls(self.window, self.session)
-        self.closing = Closing(self.window, self.session)
-        self.closing.left.connect(self.left)
+        self._settings = Settings(places.settings_file())
+        dress_application(self._settings)
+        set_thousands_apart()
+        rooms = {
+            "train": train_page,
+            "explore": explore_page,
+            "blend": blend_page,
+            "paint": paint_page,
+            "models": models_page,
+        }
+        room = self._settings.value("window/room", FIRST_ROOM)
+        self._first_room = room if room in rooms else FIRST_ROOM
+        self.window = MainWindow({}, later={name: partial(make, self) for name, make in rooms.items()})
+        self.window.restoreGeometry(self._settings.value("window/geometry", QByteArray()))
+        self.window.announce_room(self._first_room)
         self.window.painted.connect(self._on_painted)
-        self.session.inference.engine_ready.connect(self._on_engine_ready)
+        self.painted_at: float | None = None  # time.perf_counter()
+        self._furnishing = QTimer(self)
+        self._furnishing.setInterval(0)
+        self._furnishing.timeout.connect(self._build_room)
+
+    @property
+    def session(self) -> Session:
+        return self._inside.session
+
+    @property
+    def closing(self) -> Closing:
+        return self._inside.closing
 
     @property
     def paint_page(self) -> PaintPage:
         return cast("PaintPage", self.window.room("paint"))
+
+    @cached_property
+    def _inside(self) -> _Inside:
+        """Made once; its modules, and numpy, are imported here."""
+        from studio.closing import Closing
+        from studio.pages.document_drop import DocumentDrop
+        from studio.session import Session
+        from studio.window_controls import WindowControls
+
+        session = Session(self._settings, self)
+        session.inference.engine_ready.connect(self._on_engine_ready)
+        session.generator_changed.connect(self._furnish)
+        session.failed.connect(self._furnish)
+        controls = WindowControls(self.window, session)
+        closing = Closing(self.window, session)
+        closing.left.connect(self.left)
+        closing.gave_up.connect(self.gave_up)
+        drops = DocumentDrop(self.window)
+        drops.dropped.connect(self.open_file)
+        return _Inside(session, controls, closing, drops)
 
     def show(self) -> None:
         self.window.show()
@@ -66,26 +123,52 @@ class Studio(QObject):
         """The window hides at once; ``left`` follows when everything is saved."""
         self.closing.ask()
 
+    @Slot(object)
     def open_file(self, path: Path) -> None:
-        """A document opens in Paint, everything else is taken for a generator."""
-        if path.suffix.lower() == SUFFIX:
+        """A painting or a picture opens in Paint; everything else is taken for a generator."""
+        from studio.document.file import is_for_paint
+
+        session = self.session
+        if is_for_paint(path):
             self.window.show_room("paint")
             self.paint_page.open_document(path)
         else:
-            self.session.open_file(path)
+            session.open_file(path)
 
     def report(self, failure: Failure) -> None:
         self.session.failed.emit(failure)
 
     @Slot()
     def _on_painted(self) -> None:
-        """Only now what is slow begins: torch, in the inference thread, and what earlier sittings left."""
+        """The room of last time comes next, and is painted before what is slow begins."""
         self.painted_at = time.perf_counter()
-        self.window.build_rooms()
-        self.session.inference.load_engine()
-        if not self.session.has_generator:
-            self.session.open_shipped()
-        self.session.load_shelf()
+        log.info("the window is painted")
+        if not self.closing.has_begun and not self.window.current_room:
+            self.window.show_room(self._first_room)
+        QTimer.singleShot(0, self._begin)
+
+    @Slot()
+    def _begin(self) -> None:
+        """Torch, in the inference thread, and what earlier sittings left."""
+        if self.closing.has_begun:
+            return
+        session = self.session
+        session.inference.load_engine()
+        if not session.has_generator:
+            session.open_shipped()
+        session.load_shelf()
+        session.named_directions.load()
+
+    @Slot(object)
+    def _furnish(self, _news: object) -> None:
+        """The other rooms, one at a time, once there is something to see in the first."""
+        if not self._furnishing.isActive():
+            self._furnishing.start()
+
+    @Slot()
+    def _build_room(self) -> None:
+        if self.closing.has_begun or not self.window.build_room():
+            self._furnishing.stop()
 
     @Slot(str)
     def _on_engine_ready(self, device: str) -> None:
@@ -93,31 +176,37 @@ class Studio(QObject):
         self.ready.emit()
 
 
-# A room's modules are imported with its page: what is not shown at start costs nothing before the first paint.
+# A room's modules are imported with its page.
 
 
-def train_page(session: Session) -> QWidget:
-    from studio.pages.train_page import TrainPage
+def train_page(studio: Studio) -> QWidget:
+    from studio.pages.train.page import TrainPage
 
-    return TrainPage(session)
-
-
-def explore_page(session: Session) -> QWidget:
-    from studio.pages.explore_page import ExplorePage
-
-    return ExplorePage(session)
+    return TrainPage(studio.session)
 
 
-def blend_page(session: Session) -> QWidget:
-    from studio.pages.blend_page import BlendPage
+def explore_page(studio: Studio) -> QWidget:
+    from studio.pages.explore.page import ExplorePage
 
-    return BlendPage(session)
+    return ExplorePage(studio.session)
 
 
-def paint_page(session: Session) -> QWidget:
-    from studio.pages.paint_page import PaintPage
+def blend_page(studio: Studio) -> QWidget:
+    from studio.pages.blend.page import BlendPage
 
-    return PaintPage(session)
+    return BlendPage(studio.session)
+
+
+def paint_page(studio: Studio) -> QWidget:
+    from studio.pages.paint.page import PaintPage
+
+    return PaintPage(studio.session)
+
+
+def models_page(studio: Studio) -> QWidget:
+    from studio.pages.models.page import ModelsPage
+
+    return ModelsPage(studio.session)
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -125,6 +214,7 @@ def make_application(arguments: list[str]) -> QApplication:
     application.setApplicationName(places.APPLICATION_NAME)
     application.setApplicationVersion(gan.__version__)
     application.setQuitOnLastWindowClosed(False)  # the process ends when its threads have
+    introduce(application)
     return application
 
 
@@ -140,7 +230,8 @@ def run_studio(file: Path | None, started_at: float) -> int:
     quit_signals.asked.connect(studio.close)
     quit_signals.install()
     studio.left.connect(application.exit)
-    studio.closing.gave_up.connect(_end_now)
+    studio.gave_up.connect(_end_now)
+    FileOpenRequests(application).asked.connect(studio.open_file)
     if file is not None:
         studio.open_file(file)
     studio.show()

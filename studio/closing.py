@@ -32,6 +32,10 @@ class Closing(QObject):
         session.left.connect(self._on_session_left)
         window.closed.connect(self.leave)
 
+    @property
+    def has_begun(self) -> bool:
+        return self._has_begun
+
     @Slot()
     def ask(self) -> None:
         """As if the person had closed the window; who asks again before answering wants no question."""

@@ -60,7 +60,11 @@ def start_logging(folder: Path) -> Failure | None:
         )
         crashes = (folder / "crashes.log").open("a", encoding="utf-8")  # stays open: the process writes it
     except OSError as error:
-        return describe(error)
+        sentence = "Nothing can be written into {folder}. The studio works, but may remember nothing."
+        values, details = {"folder": str(folder)}, describe(error).sentence
+        return Failure(
+            code="logs-unwritable", sentence=sentence.format(**values), values=values, details=details
+        )
     file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"))
     root.addHandler(file)
     faulthandler.enable(crashes)

@@ -47,6 +47,7 @@ def icon(name: str, widget: QWidget) -> QIcon:
         widget.setProperty(NAME_PROPERTY, name)
     # Beside words an icon is as strong as they are; alone it is quieter, whatever it stands on.
     kind = str(widget.property("kind") or "") if isinstance(widget, QPushButton) else ""
+    kind = f"inverse {inverse}" if (inverse := widget.property("inverse")) else kind
     return _tinted(name, tokens_for(widget), kind)
 
 
@@ -105,6 +106,13 @@ def _source(name: str) -> str:
 
 
 def _tinted(name: str, tokens: Tokens, kind: str) -> QIcon:
-    rest = {"main": tokens.on_accent, "plain": tokens.text, "quiet": tokens.text}.get(kind, tokens.text2)
+    of_kinds = {
+        "main": tokens.on_accent,
+        "plain": tokens.text,
+        "quiet": tokens.text,
+        "inverse true": tokens.panel,
+        "inverse paper": tokens.paper,
+    }
+    rest = of_kinds.get(kind, tokens.text2)
     chosen = tokens.on_accent if kind == "main" else tokens.accent
     return QIcon(LineIcon(name, rest, chosen, tokens.text3))

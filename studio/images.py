@@ -12,11 +12,16 @@ CRISP_FACTOR = 4
 _EDGE_WIDTH = 0.5  # how much of the range of grey the step takes: less shows stairs, more looks blurred
 
 
-def ink_image(pixels: np.ndarray, ink: QColor) -> QImage:
-    """(H, W, C) uint8 to a picture: grey as ink whose alpha is the luminance, colour as it is."""
+def ink_image(pixels: np.ndarray, ink: QColor, lower: QColor | None = None) -> QImage:
+    """(H, W, C) uint8 to a picture: grey as ink whose alpha is the luminance, colour as it is.
+
+    ``lower``: what the ink becomes towards the lower edge.
+    """
     height, width, channels = pixels.shape
     if channels == 1:
-        return _owned(_premultiplied(pixels[..., 0], ink), QImage.Format.Format_ARGB32_Premultiplied)
+        return _owned(
+            _premultiplied(pixels[..., 0], ink, lower or ink), QImage.Format.Format_ARGB32_Premultiplied
+        )
     if channels not in (3, 4):
         raise ValueError(f"a picture has 1, 3 or 4 channels, not {channels}")
     rgba = np.full((height, width, 4), 255, np.uint8)
@@ -89,14 +94,21 @@ def _bicubic(size: int, factor: int) -> np.ndarray:
     return matrix
 
 
-def _premultiplied(alpha: np.ndarray, ink: QColor) -> np.ndarray:
+def _premultiplied(alpha: np.ndarray, upper: QColor, lower: QColor) -> np.ndarray:
     """(H, W) uint8 to (H, W, 4) in the byte order of ARGB32 on this machine."""
     wide = alpha.astype(np.uint16)
-    shades = [(wide * value + 127) // 255 for value in (ink.red(), ink.green(), ink.blue())]
+    ends = zip(upper.getRgb()[:3], lower.getRgb()[:3], strict=True)  # type: ignore[index]  # PySide says object
+    shades = [(wide * _column(len(alpha), *pair) + 127) // 255 for pair in ends]
     words = wide.astype(np.uint32) << 24
     for shade, shift in zip(shades, (16, 8, 0), strict=True):
         words |= shade.astype(np.uint32) << shift
     return words.view(np.uint8).reshape(*alpha.shape, 4)
+
+
+def _column(height: int, upper: int, lower: int) -> np.ndarray:
+    """(H, 1) from one shade to another, each pixel that of its middle."""
+    down = (np.arange(height)[:, None] + 0.5) / height
+    return np.rint(upper + down * (lower - upper)).astype(np.uint16)
 
 
 def _owned(data: np.ndarray, image_format: QImage.Format) -> QImage:

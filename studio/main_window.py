@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,32 +19,36 @@ from PySide6.QtWidgets import (
 
 from studio.actions import make_action, quit_action
 from studio.icons import application_icon
-from studio.widgets.about_box import AboutBox
-from studio.widgets.error_banner import ErrorBanner
-from studio.widgets.focus_ring import FocusRings
-from studio.widgets.model_chip import ModelChip
-from studio.widgets.rail import Rail
-from studio.widgets.room_bar import RoomBar
-from studio.widgets.room_menus import RoomMenus
-from studio.widgets.status_line import StatusLine
+from studio.widgets.frame.error_banner import ErrorBanner
+from studio.widgets.frame.focus_ring import FocusRings
+from studio.widgets.frame.model_chip import ModelChip
+from studio.widgets.frame.rail import Rail
+from studio.widgets.frame.room_bar import RoomBar
+from studio.widgets.frame.room_menus import RoomMenus
+from studio.widgets.frame.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from studio.widgets.frame.command_palette import Command
 
 LEAST_SIZE, FIRST_SIZE = (960, 540), (1280, 800)
+PALETTE_TOP_PX = 88
 
 
 class MainWindow(QMainWindow):
-    """One frame around the rooms: train, explore, blend, paint.
+    """One frame around the rooms: train, explore, blend, paint, models.
 
-    ``later`` makes further pages when they are shown first, or all at once in :meth:`build_rooms`: a window
-    with one room is painted sooner than one with four.
+    ``later`` makes further pages when they are shown first, or one by one in :meth:`build_room`: a window
+    without rooms is painted sooner than one with five.
 
     A page may bring ``room_bar_left`` and ``room_bar_right`` (widgets), ``undo_action`` and
-    ``redo_action``, ``actions_by_menu()`` (keys: file, edit, view, picture, model, help), the signals
+    ``redo_action``, ``actions_by_menu()`` (keys: file, edit, view, layer, stroke, picture, model, help), the signals
     ``status_text_changed(str)`` and ``progress_changed(float)`` (negative for none), and ``may_close()``,
-    which is asked before the window goes.
+    which is asked before the window goes. ``room_history``: where what is done to the shelf can be undone.
     """
 
     room_shown = Signal(str)
     theme_chosen = Signal(str)  # "system", "dark" or "light"
+    shelf_asked = Signal()  # all that is kept is to be seen
     generator_asked_for = Signal()  # a file to open is to be chosen
     painted = Signal()  # once, after the first paint
     closed = Signal()
@@ -101,16 +106,23 @@ class MainWindow(QMainWindow):
         self._show_room_words()
         self.room_shown.emit(name)
 
+    def announce_room(self, name: str) -> None:
+        """Mark on the rail which room is to be shown next."""
+        with QSignalBlocker(self.rail):
+            self.rail.set_current(name)
+
     def room(self, name: str) -> QWidget:
         """The page of a room, made now if it was not there yet."""
         if name in self._later:
             self._add_page(name, self._later.pop(name)())
         return self.pages[name]
 
-    def build_rooms(self) -> None:
-        """Make every page that is still to come."""
-        for name in tuple(self._later):
+    def build_room(self) -> bool:
+        """Make one page that is still to come; False where there is none."""
+        name = next(iter(self._later), None)
+        if name is not None:
             self.room(name)
+        return name is not None
 
     def set_theme(self, name: str) -> None:
         """Tick the theme that holds; dressing the application is the owner's business."""
@@ -122,6 +134,7 @@ class MainWindow(QMainWindow):
             ("explore", self.tr("Explore"), "explore", self.tr("Drag through all it can draw. (Ctrl+2)")),
             ("blend", self.tr("Blend"), "blend", self.tr("Mix two pictures into one. (Ctrl+3)")),
             ("paint", self.tr("Paint"), "paint", self.tr("Paint with pictures as the brush. (Ctrl+4)")),
+            ("models", self.tr("Models"), "models", self.tr("All generators of this computer. (Ctrl+5)")),
         )
 
     def _add_page(self, name: str, page: QWidget) -> None:
@@ -156,6 +169,8 @@ class MainWindow(QMainWindow):
             ("file", self.tr("&File")),
             ("edit", self.tr("&Edit")),
             ("view", self.tr("&View")),
+            ("layer", self.tr("&Layer")),
+            ("stroke", self.tr("&Stroke")),
             ("picture", self.tr("&Picture")),
             ("model", self.tr("&Model")),
             ("help", self.tr("&Help")),
@@ -170,6 +185,21 @@ class MainWindow(QMainWindow):
         )
         open_entry.triggered.connect(self.generator_asked_for)
         menus.add_frame_actions("model", [open_entry])
+        shelf_entry = make_action(self, self.tr("Shelf…"), shortcut="Shift+P", icon_name="pin")
+        shelf_entry.triggered.connect(self.shelf_asked)
+        menus.add_frame_actions("view", [shelf_entry])
+        find_entry = make_action(
+            self,
+            self.tr("Find an action…"),
+            shortcut="Ctrl+K",
+            icon_name="search",
+            tip=self.tr("Type a few letters of what you want to do."),
+        )
+        find_entry.triggered.connect(self._find_action)
+        self.room_bar.add_tool(find_entry, "search")
+        keys_entry = make_action(self, self.tr("Keys of this room…"), shortcut="?")
+        keys_entry.triggered.connect(self._show_keys)
+        menus.add_frame_actions("help", [find_entry, keys_entry])
         about_entry = make_action(self, self.tr("About Latent Studio"))
         about_entry.setMenuRole(QAction.MenuRole.AboutRole)
         about_entry.triggered.connect(self._show_about)
@@ -207,8 +237,55 @@ class MainWindow(QMainWindow):
         group.triggered.connect(self._report_theme)
         return menu
 
+    # What is imported below is wanted later than the first paint.
+
     def _show_about(self) -> None:
-        AboutBox(self).open()
+        from studio.parts import diagnosis, parts
+        from studio.widgets.frame.about_box import AboutBox
+
+        device = self.status_line.device
+        AboutBox(parts(), device, diagnosis(device), self).open()
+
+    def _find_action(self) -> None:
+        from studio.widgets.frame.command_palette import CommandPalette
+
+        palette = CommandPalette([*self._commands_here(), *self._commands_elsewhere()], self)
+        palette.chosen.connect(self._carry_out)
+        corner = self.rect().center()
+        place = self.mapToGlobal(corner) - palette.rect().center()
+        place.setY(self.mapToGlobal(self.rect().topLeft()).y() + PALETTE_TOP_PX)
+        palette.move(place)
+        palette.show()
+
+    def _carry_out(self, command: Command) -> None:
+        if command.room:
+            self.show_room(command.room)
+        command.action.trigger()
+
+    def _commands_here(self) -> list[Command]:
+        from studio.widgets.frame.command_palette import Command
+
+        return [Command(action, place) for place, action in self._menus.entries()]
+
+    def _commands_elsewhere(self) -> list[Command]:
+        """What the other rooms offer; the room is shown first."""
+        from studio.widgets.frame.command_palette import Command
+
+        titles = {name: title for name, title, _, _ in self._rooms()}
+        return [
+            Command(action, titles[name], name)
+            for name, page in self.pages.items()
+            if name != self._room and hasattr(page, "actions_by_menu")
+            for actions in page.actions_by_menu().values()
+            for action in actions
+            if not action.isSeparator() and action.menu() is None and action.isEnabled()
+        ]
+
+    def _show_keys(self) -> None:
+        from studio.widgets.frame.shortcuts_sheet import ShortcutsSheet
+
+        title = next(title for name, title, _, _ in self._rooms() if name == self._room)
+        ShortcutsSheet(self.tr("Keys in {room}").format(room=title), self._commands_here(), self).open()
 
     def _show_room_of(self, action: QAction) -> None:
         self.show_room(str(action.data()))

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 import gan
 from gan import places
-from gan.config import TrainingRequest
-from gan.errors import Failure, FileError, describe
+from gan.cadence import QUALITY_S, Cadence
+from gan.config import GeneratorInfo, TrainingRequest
+from gan.errors import UserError
 from gan.events import GeneratorSaved, RunStarted, TrainingEvent
 from gan.latents import Latent
+from gan.orders import PinNow, RunControl
 from gan.run_folder import RunFolder
+from studio.controllers.critic import CriticController
 from studio.controllers.datasets import DatasetController
 from studio.controllers.exports import ExportController
 from studio.controllers.inference import InferenceController
 from studio.controllers.job_queue import JobQueue
+from studio.controllers.named_directions import NamedDirections
+from studio.controllers.questions import Questions
+from studio.controllers.shelf_keeper import ShelfKeeper
 from studio.controllers.training import TrainingController
 from studio.document.editor import ArtworkEditor
 from studio.settings import Settings
-from studio.shelf import Kept, Shelf, read_shelf, set_aside, write_shelf
-
-log = logging.getLogger(__name__)
+from studio.shelf import Board, Kept, Shelf
 
 SHIPPED_GENERATOR = "ink-digits"
+MEASURED = Cadence(quality_s=QUALITY_S)  # the charts show how good the pictures are
 
 
 class Session(QObject):
@@ -36,35 +41,73 @@ class Session(QObject):
 
     generator_changed = Signal(object)  # GeneratorInfo
     run_changed = Signal()  # there is a run to follow now
+    moment_changed = Signal()  # all rooms draw as a run was at one of its steps, or no longer
     shelf_changed = Signal()
+    shelf_asked = Signal()  # the whole of it is to be seen
+    room_asked = Signal(str)  # the name of a room to go to
+    run_sent = Signal(object)  # the folder of a run that comes into the Train room
     latent_sent = Signal(str, object, object)  # "explore", "blend_a", "blend_b" or "brush"; Latent; pixels
     failed = Signal(object)  # gan.errors.Failure
+    leaving = Signal()  # the last moment to order something that is to be written
     left = Signal()  # after shut_down, once every thread is over
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.settings = settings
         self.training = TrainingController(self)
+        self.lessons = TrainingController(self)  # of judges
         self.inference = InferenceController(parent=self)
         self.datasets = DatasetController(self)
         self.exports = ExportController(self)
-        self._shelf_writer = JobQueue(self)
-        self._members = (self.training, self.inference, self.datasets, self.exports, self._shelf_writer)
+        self.redraws = ExportController(self)  # of whole paintings, by another generator
+        self.run_files = Questions(self)  # what lies in the folders of runs
+        self.model_files = Questions(self)  # generators, and what they draw
+        self.picture_files = Questions(self)  # pictures from other programs
+        self.critic = CriticController(self)
+        self.drawings = JobQueue(self)  # writes what is drawn to learn from, in the order of the hand
+        self.documents = JobQueue(self)  # writes paintings, and unsaved work as it grows
+        self.named_directions = NamedDirections(self)
+        self.kept = ShelfKeeper(shelf_file(), settings, self)
+        self._members = (
+            self.training,
+            self.lessons,
+            self.inference,
+            self.datasets,
+            self.exports,
+            self.redraws,
+            self.run_files,
+            self.model_files,
+            self.picture_files,
+            self.critic,
+            self.drawings,
+            self.documents,
+            self.named_directions,
+            self.kept,
+        )
         self.artwork = ArtworkEditor(self)
-        self.shelf = Shelf()
         self.run_file: Path | None = None  # the newest weights of the run of this sitting
+        self.moment: tuple[str, int] | None = None  # the run's name and the step that all rooms draw as
+        self._before_moment: Path | None = None  # what was open; None: the run was followed
         self._run_folder: Path | None = None
+        self.learning_folder: Path | None = None  # of the run that is being trained
+        self._new_folder: Path | None = None  # of a run that has not begun to learn
         self._following = False
         self._connect()
 
     def _connect(self) -> None:
-        self.inference.opened.connect(self.generator_changed)
+        self.inference.opened.connect(self._on_opened)
+        self.kept.changed.connect(self.shelf_changed)
         self.training.reported.connect(self._on_reported)
         self.training.ended.connect(self._on_ended)
         for member in self._members:
             member.left.connect(self._on_left)
-            if member is not self.exports and member is not self.datasets:  # their pages say it in place
-                member.failed.connect(self.failed)
+        for member in (
+            self.training,
+            self.inference,
+            self.named_directions,
+            self.kept,
+        ):  # of others the pages say it in place
+            member.failed.connect(self.failed)
 
     # The generator
 
@@ -91,42 +134,118 @@ class Session(QObject):
     def open_file(self, path: Path) -> None:
         """``generator_changed`` or ``failed`` follows; until then the old generator stays."""
         self._following = False
+        self._set_moment(None)
         self.inference.open_generator(path)
+
+    def open_moment(self, run: str, step: int, path: Path) -> None:
+        """Let all rooms draw as a run was at a step, until something else is opened or followed."""
+        if self.moment is None:
+            self._before_moment = None if self._following else self.generator_file
+        self._following = False
+        self._set_moment((run, step))
+        self.inference.open_generator(path)
+
+    def leave_moment(self) -> None:
+        """Back to what was open, or followed, before the moment."""
+        if self.moment is None:
+            return
+        if self._before_moment is None:
+            self.follow_run()
+        else:
+            self.open_file(self._before_moment)
+
+    def _set_moment(self, moment: tuple[str, int] | None) -> None:
+        if moment != self.moment:
+            self.moment = moment
+            self.moment_changed.emit()
+
+    def reopen_generator(self) -> None:
+        """The one that is open, anew: there may be a judge for it by now."""
+        if self._following and self.run_file is not None:
+            self.inference.follow(self.run_file)
+        else:
+            self.inference.open_generator(self.generator_file)
 
     def follow_run(self) -> None:
         """Show the generator of the current run, and go on showing it as it learns."""
         self._following = True
+        self._set_moment(None)
         if self.run_file is not None:
             self.inference.follow(self.run_file)
+
+    def open_run(self, folder: Path) -> None:
+        """Let all rooms draw with the generator that a run has left."""
+        if (file := RunFolder(folder).generator_file).is_file():
+            self._run_folder = folder
+            self._following = True
+            self._set_moment(None)
+            self._show_run(file)
+
+    @Slot(object)
+    def _on_opened(self, info: GeneratorInfo) -> None:
+        self.named_directions.take(info, self.inference.source)
+        self.generator_changed.emit(info)
 
     # Runs
 
     def start_training(self, request: TrainingRequest) -> None:
         """Begin a run in a folder of its own, and follow it."""
-        self._begin(gan.train(request, next_run_folder()))
+        control = RunControl()
+        folder = next_run_folder()
+        self._begin(gan.train(request, folder, cadence=MEASURED, control=control), control)
+        self._new_folder = folder
 
     def resume_training(
-        self, folder: Path, *, minutes: float | None = None, steps: int | None = None
+        self,
+        folder: Path,
+        *,
+        minutes: float | None = None,
+        steps: int | None = None,
+        changes: Mapping[str, Any] | None = None,
     ) -> None:
-        """Go on with a run: for so many minutes more, up to so many steps, or with neither until stopped."""
-        until_stopped = minutes is None and steps is None
-        self._begin(gan.resume(folder, minutes=minutes, steps=steps, until_stopped=until_stopped))
+        """Go on with a run: for so many minutes more, up to so many steps, or with neither until stopped.
 
-    def _begin(self, run: Iterator[TrainingEvent]) -> None:
-        self._run_folder = None
+        ``changes``: entries of the recipe that are different from here on.
+        """
+        until_stopped = minutes is None and steps is None
+        control = RunControl()
+        run = gan.resume(
+            folder,
+            minutes=minutes,
+            steps=steps,
+            until_stopped=until_stopped,
+            changes=changes,
+            cadence=MEASURED,
+            control=control,
+        )
+        self._begin(run, control)
+
+    def pin_now(self) -> None:
+        """Keep this very moment of the run that goes on."""
+        self.training.order(PinNow())
+
+    def _begin(self, run: Iterator[TrainingEvent], control: RunControl) -> None:
+        self._run_folder = self._new_folder = None
         self._following = True
-        self.training.start(run)
+        self._set_moment(None)
+        self.training.start(run, control)
 
     @Slot(object)
     def _on_reported(self, event: TrainingEvent) -> None:
         if isinstance(event, RunStarted):
-            self._run_folder = event.folder
+            self._run_folder = self.learning_folder = event.folder
+            self._new_folder = None
         elif isinstance(event, GeneratorSaved):
             self._show_run(event.path)
 
     @Slot()
     def _on_ended(self) -> None:
-        """A run that is stopped saves once more, when it can no longer report."""
+        """A run that is stopped saves once more, when it can no longer report; one that never began leaves nothing."""
+        self.learning_folder = None
+        if self._new_folder is not None:
+            with suppress(OSError):  # not empty, or never made
+                self._new_folder.rmdir()
+            self._new_folder = None
         if self._run_folder is not None and (file := RunFolder(self._run_folder).generator_file).is_file():
             self._show_run(file)
 
@@ -140,39 +259,31 @@ class Session(QObject):
 
     # The shelf
 
+    @property
+    def shelf(self) -> Shelf:
+        """All that is kept."""
+        return self.kept.shelf
+
+    @property
+    def board(self) -> Board:
+        """The board of it that all rooms show."""
+        return self.kept.board
+
     def load_shelf(self) -> None:
         """Read what earlier sittings kept; a damaged file is set aside, never overwritten."""
-        try:
-            self.shelf = read_shelf(shelf_file())
-        except (FileError, OSError) as error:
-            log.exception("the shelf could not be read")
-            self._set_shelf_aside(describe(error))
-        self.shelf_changed.emit()
-
-    def _set_shelf_aside(self, failure: Failure) -> None:
-        try:
-            aside = set_aside(shelf_file())
-        except OSError as error:
-            log.exception("the damaged shelf could not be set aside")
-            self.failed.emit(describe(error))
-            return
-        sentence = self.tr("Your kept pictures could not be read. The file was set aside as “{name}”.")
-        self.failed.emit(
-            Failure(code=failure.code, sentence=sentence.format(name=aside.name), values={"name": aside.name})
-        )
+        self.kept.load()
 
     def keep(self, latent: Latent, pixels: np.ndarray) -> None:
+        """On the board that is shown."""
         name = self.inference.info.name if self.inference.info is not None else ""
-        self._replace_shelf(self.shelf.with_kept(Kept(latent, pixels.copy(), name)))
+        try:
+            self.kept.keep([Kept(latent, pixels.copy(), name)])
+        except UserError as error:
+            self.failed.emit(error.failure)
 
     def discard(self, index: int) -> None:
-        self._replace_shelf(self.shelf.without(index))
-
-    def _replace_shelf(self, shelf: Shelf) -> None:
-        self.shelf = shelf
-        self.shelf_changed.emit()
-        self._shelf_writer.forget_waiting()
-        self._shelf_writer.run(partial(write_shelf, shelf_file(), shelf))
+        """The picture at that place of the board that is shown."""
+        self.kept.discard([self.board[index].key])
 
     # Between rooms
 
@@ -183,6 +294,7 @@ class Session(QObject):
 
     def shut_down(self) -> None:
         """Save the run and end every thread; ``left`` follows."""
+        self.leaving.emit()
         self.settings.save()
         for member in self._members:
             member.shut_down()
@@ -206,9 +318,18 @@ def shelf_file() -> Path:
 
 
 def next_run_folder() -> Path:
-    """Run 1, Run 2, … in the folder of runs; nothing is created yet."""
-    runs = places.runs_folder()
+    """Run 1, Run 2, … in the folder of runs; made at once, so that no other run can take it.
+
+    Where it cannot be made, the run that is to lie in it says so.
+    """
     number = 1
-    while (runs / f"Run {number}").exists():
-        number += 1
-    return runs / f"Run {number}"
+    while True:
+        folder = places.runs_folder() / f"Run {number}"
+        try:
+            folder.mkdir(parents=True)
+        except FileExistsError:
+            number += 1
+        except OSError:
+            return folder
+        else:
+            return folder

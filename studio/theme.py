@@ -85,6 +85,9 @@ def style_sheet(tokens: Tokens) -> str:
         # In the light theme raised things are as bright as the panel: a hairline holds them together.
         outline="transparent" if tokens.dark else tokens.line,
         segment=tokens.hover if tokens.dark else tokens.raised,
+        check_mark=(
+            resources_folder() / "style" / f"check-{'dark' if tokens.dark else 'light'}.svg"
+        ).as_posix(),
         rail_cell=tokens.hover if tokens.dark else tokens.pressed,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QWidget
@@ -149,7 +150,9 @@ def tokens_of(palette: QPalette) -> Tokens:
     return DARK if palette.color(QPalette.ColorRole.ToolTipBase).lightness() < 128 else LIGHT
 
 
+@cache
 def colour(hex_code: str, alpha: float = 1.0) -> QColor:
+    """The same object at every call: nobody changes it."""
     mixed = QColor(hex_code)
     mixed.setAlphaF(alpha)
     return mixed
@@ -171,8 +174,12 @@ def on_class_colour(index: int) -> QColor:
     return QColor(ON_CLASS_LIGHT if light else ON_CLASS_DARK)
 
 
+@cache
 def text_font(px: int, weight: int = 400) -> QFont:
-    """The interface font with figures of equal width, so that running numbers do not jitter."""
+    """The interface font with figures of equal width, so that running numbers do not jitter.
+
+    The same object at every call: nobody changes it.
+    """
     font = QFont()
     font.setFamilies(list(FONT_FAMILIES))
     font.setPixelSize(px)

@@ -3,38 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QByteArray, QObject, Slot
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog
 
 from gan.config import GeneratorInfo
 from gan.errors import Failure
 from gan.latents import one_hot
+from studio.appearance import chosen_theme, dress_application
 from studio.controllers.picture_channel import PicturesMade
 from studio.main_window import MainWindow
+from studio.pages.engine_words import EngineWords
 from studio.session import SHIPPED_GENERATOR, Session
-from studio.settings import Settings
-from studio.theme import ThemeName, apply_theme
+
+if TYPE_CHECKING:
+    from studio.pages.shelf_desk import ShelfDesk
 
 LONGEST_TITLE = 80
-ROOMS = ("train", "explore", "blend", "paint")
-FIRST_ROOM = "explore"  # something to play with at once, before anything is trained
 CHIP_PRIORITY = 1
 ROOM_OF_DESTINATION = {"explore": "explore", "blend_a": "blend", "blend_b": "blend", "brush": "paint"}
-
-
-def chosen_theme(settings: Settings) -> ThemeName:
-    """What the person chose last; the system's at the first start."""
-    name = settings.value("window/theme", "system")
-    return "dark" if name == "dark" else "light" if name == "light" else "system"
-
-
-def dress_application(settings: Settings) -> None:
-    """Before any widget is made, too: widgets keep the font of their first style sheet."""
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    apply_theme(application, chosen_theme(settings))
 
 
 class WindowControls(QObject):
@@ -44,11 +33,13 @@ class WindowControls(QObject):
         super().__init__(window)
         self._window, self._session = window, session
         self._settings = session.settings
+        self._words = EngineWords(self)
+        self._shelf_desk: ShelfDesk | None = None
         self._portrait = session.inference.channel(CHIP_PRIORITY)
         self._portrait.made.connect(self._on_portrait)
         self._connect_generator()
         self._connect_frame()
-        self._restore()
+        window.set_theme(chosen_theme(self._settings))
 
     def _connect_generator(self) -> None:
         chip = self._window.model_chip
@@ -56,6 +47,8 @@ class WindowControls(QObject):
         chip.shipped_chosen.connect(self._open_shipped)
         chip.run_chosen.connect(self._session.follow_run)
         self._window.generator_asked_for.connect(self._choose_generator)
+        chip.way_back_chosen.connect(self._session.leave_moment)
+        self._session.moment_changed.connect(self._on_moment_changed)
         self._session.run_changed.connect(self._on_run_changed)
         self._session.generator_changed.connect(self._on_generator_changed)
 
@@ -63,18 +56,16 @@ class WindowControls(QObject):
         session, window = self._session, self._window
         session.failed.connect(self._on_failed)
         session.latent_sent.connect(self._go_after)
+        session.room_asked.connect(window.show_room)
+        session.run_sent.connect(self._go_to_run)
         session.inference.engine_ready.connect(self._on_engine_ready)
         session.training.state_changed.connect(self._on_training_state)
         window.theme_chosen.connect(self._choose_theme)
         window.room_shown.connect(self._on_room_shown)
         window.closed.connect(self._remember_window)
+        session.shelf_asked.connect(self._open_shelf)
+        window.shelf_asked.connect(self._open_shelf)
         window.status_line.set_state(self.tr("Getting ready…"))
-
-    def _restore(self) -> None:
-        self._window.set_theme(chosen_theme(self._settings))
-        self._window.restoreGeometry(self._settings.value("window/geometry", QByteArray()))
-        room = self._settings.value("window/room", FIRST_ROOM)
-        self._window.show_room(room if room in ROOMS else FIRST_ROOM)
 
     # The generator
 
@@ -96,6 +87,10 @@ class WindowControls(QObject):
         file = self._session.run_file
         self._window.model_chip.set_run(None if file is None else file.parent.name)
 
+    @Slot()
+    def _on_moment_changed(self) -> None:
+        self._window.model_chip.set_way_back(self._session.moment is not None)
+
     @Slot(object)
     def _on_generator_changed(self, info: GeneratorInfo) -> None:
         """Its portrait is the mean style of one of its classes."""
@@ -107,6 +102,9 @@ class WindowControls(QObject):
         assert isinstance(made.tag, GeneratorInfo)
         shipped = self._session.generator_source == "shipped"
         title = self.tr("Ink digits") if shipped else made.tag.name
+        if (moment := self._session.moment) is not None:
+            step = self._window.locale().toString(moment[1])
+            title = self.tr("{run} · step {step}").format(run=moment[0], step=step)
         self._window.model_chip.set_open(title, made.pixels[0])
 
     # The frame
@@ -114,15 +112,20 @@ class WindowControls(QObject):
     @Slot(object)
     def _on_failed(self, failure: Failure) -> None:
         """What happened as the title, the rest below it; Details keeps what only a developer reads."""
-        title, stop, rest = failure.sentence.partition(". ")
+        sentence = self._words.sentence(failure)
+        title, stop, rest = sentence.partition(". ")
         if len(title) > LONGEST_TITLE:
-            title, stop, rest = self.tr("This did not work"), "", failure.sentence
+            title, stop, rest = self.tr("This did not work"), "", sentence
         self._window.banner.show_failure(title + stop.strip(), rest, details=failure.details)
 
     @Slot(str, object, object)
     def _go_after(self, destination: str, _latent: object, _pixels: object) -> None:
         """A picture that is sent somewhere takes the person along, who would otherwise see nothing happen."""
         self._window.show_room(ROOM_OF_DESTINATION[destination])
+
+    @Slot(object)
+    def _go_to_run(self, _folder: Path) -> None:
+        self._window.show_room("train")
 
     @Slot(str)
     def _on_engine_ready(self, _reason: str) -> None:
@@ -145,8 +148,17 @@ class WindowControls(QObject):
         self._settings.set_value("window/theme", name)
         dress_application(self._settings)
 
+    @Slot()
+    def _open_shelf(self) -> None:
+        if self._shelf_desk is None:
+            from studio.pages.shelf_desk import ShelfDesk  # not before it is wanted
+
+            self._shelf_desk = ShelfDesk(self._window, self._session)
+        self._shelf_desk.show()
+
     @Slot(str)
     def _on_room_shown(self, name: str) -> None:
+        self._session.kept.work_in(getattr(self._window.room(name), "room_history", None))
         self._settings.set_value("window/room", name)
 
     @Slot()

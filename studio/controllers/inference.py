@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gan.config import GeneratorInfo
 from gan.errors import Failure
+from gan.found import Found
 from gan.latents import MeasuredDirections
 from studio.controllers.latest_wins import LatestWins, Request
 from studio.controllers.live_weights import LiveWeights
 from studio.controllers.picture_channel import PictureChannel, PicturesMade
+from studio.controllers.picture_search import PictureSearch
 from studio.workers.inference_worker import DrawnPictures, InferenceWorker, PictureJob
 from studio.workers.standing_thread import StandingThread
 
@@ -23,7 +25,7 @@ REFIT_S = 10.0  # live weights: directions drift slowly, measuring them costs ha
 
 
 class InferenceController(QObject):
-    """Opens generators and draws with them, in this order: open, draw by priority, measure directions."""
+    """Opens generators and draws with them, in this order: open, draw by priority, find, measure directions."""
 
     engine_ready = Signal(str)  # torch is loaded; the device training takes, with the reason
     opened = Signal(object)  # GeneratorInfo: another generator, fresh weights, or directions just measured
@@ -33,6 +35,7 @@ class InferenceController(QObject):
     _load_asked = Signal()
     _open_asked = Signal(object)
     _draw_asked = Signal(object)
+    _find_asked = Signal(object)
     _fit_asked = Signal(bool)
 
     def __init__(self, worker: InferenceWorker | None = None, parent: QObject | None = None) -> None:
@@ -47,11 +50,14 @@ class InferenceController(QObject):
         self.source: str | Path | None = None  # of the generator that is open
         self._fit_wanted = self._fit_begun = False
         self._fitted_at = -REFIT_S
+        self.search = PictureSearch(self)
+        self.search.asked.connect(self._send_next)
+        self._is_finding = False  # the job in flight is a piece of the search
         self._hand = QTimer(self)  # active while something is dragged
         self._hand.setSingleShot(True)
         self._hand.setInterval(HAND_RESTS_MS)
         self._hand.timeout.connect(self._send_next)
-        self._live = LiveWeights(self)
+        self._live = LiveWeights(self._hand.isActive, self)
         self._live.due.connect(self._on_live_due)
         self._worker = worker or InferenceWorker()
         self._thread = StandingThread("inference", self._worker, self)
@@ -63,11 +69,13 @@ class InferenceController(QObject):
         self._load_asked.connect(worker.load)
         self._open_asked.connect(worker.open)
         self._draw_asked.connect(worker.draw)
+        self._find_asked.connect(worker.find)
         self._fit_asked.connect(worker.fit)
         self._thread.leave_asked.connect(worker.leave)
         worker.loaded.connect(self._on_loaded)
         worker.opened.connect(self._on_opened)
         worker.drawn.connect(self._on_drawn)
+        worker.found.connect(self._on_found)
         worker.fitted.connect(self._on_fitted)
         worker.failed.connect(self._on_failed)
 
@@ -96,6 +104,7 @@ class InferenceController(QObject):
     def shut_down(self) -> None:
         """End the thread after the job in flight; ``left`` follows."""
         self._queue.forget()
+        self.search.forget()
         self._to_open, self._fit_wanted, self.is_ready = None, False, False
         self._thread.leave()
 
@@ -134,6 +143,9 @@ class InferenceController(QObject):
             self._draw_asked.emit(
                 PictureJob(*chunk.arrays, read=chunk.request.read, exact=chunk.request.exact)
             )
+        elif self.info is not None and self.search.is_wanted and not dragging:
+            self._is_finding = True
+            self._find_asked.emit(self.search.take())
         elif self._fit_wanted and not dragging:
             afresh, self._fit_begun = not self._fit_begun, True
             self._fit_asked.emit(afresh)
@@ -157,6 +169,7 @@ class InferenceController(QObject):
         same_shape = known is not None and known.model == info.model
         if known is not None and not same_shape:
             self._queue.forget()
+            self.search.forget()
         if info.directions is not None:
             self._fit_wanted = self._fit_begun = False
         elif known is None or self._opening != self.source or not same_shape:
@@ -183,6 +196,12 @@ class InferenceController(QObject):
         )
 
     @Slot(object)
+    def _on_found(self, found: Found | None) -> None:
+        self._is_finding = False
+        self.search.settle(found)
+        self._answered()
+
+    @Slot(object)
     def _on_fitted(self, directions: MeasuredDirections | None) -> None:
         if directions is not None and self.info is not None:
             self._fit_wanted = self._fit_begun = False
@@ -193,6 +212,11 @@ class InferenceController(QObject):
 
     @Slot(object)
     def _on_failed(self, failure: Failure) -> None:
+        if self._is_finding:
+            self._is_finding = False
+            self.search.drop(failure)
+            self._answered()
+            return
         if self._queue.is_busy:
             self._queue.drop(self._queue.settle().key)
         else:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 # Pictures a chunk: a few milliseconds of work, the longest that an urgent request waits.
-DRAWN_CHUNK, READ_CHUNK = 16, 4  # the judge takes as long as the generator
+DRAWN_CHUNK, READ_CHUNK = 16, 8  # the judge takes as long as the generator
 
 
 @dataclass(frozen=True, slots=True, eq=False)

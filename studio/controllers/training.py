@@ -1,4 +1,4 @@
-"""The window's face of the training thread."""
+"""The window's face of a thread that trains."""
 
 from __future__ import annotations
 
@@ -7,24 +7,26 @@ from collections.abc import Generator, Iterator
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gan.errors import Failure
-from gan.events import TrainingEvent
+from gan.orders import Order, RunControl
 from studio.workers.standing_thread import StandingThread
 from studio.workers.training_worker import TrainingWorker
 
 
 class TrainingController(QObject):
-    """Starts, pauses and stops one run at a time, and passes on what it reports."""
+    """Starts, pauses and stops one run at a time, or one judge's lesson, and passes on what it reports."""
 
     started = Signal()
-    reported = Signal(object)  # gan.events.TrainingEvent
+    reported = Signal(object)  # gan.events.TrainingEvent; of a lesson JudgeProgress and JudgeSaved
     failed = Signal(object)  # gan.errors.Failure
+    saving = Signal()  # a run that was asked to stop is between two minibatches, and writes
     ended = Signal()
     state_changed = Signal(str)  # "idle", "starting", "running", "paused", "stopping"
     left = Signal()  # the thread is over; the last thing this controller ever says
 
-    _start_asked = Signal(object)
+    _start_asked = Signal(object, object)
     _pause_asked = Signal()
     _go_on_asked = Signal()
+    _order_asked = Signal(object)
     _stop_asked = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -41,19 +43,24 @@ class TrainingController(QObject):
         self._start_asked.connect(worker.start)
         self._pause_asked.connect(worker.pause)
         self._go_on_asked.connect(worker.go_on)
+        self._order_asked.connect(worker.order)
         self._stop_asked.connect(worker.stop)
         self._thread.leave_asked.connect(worker.leave)
         worker.reported.connect(self._on_reported)
         worker.failed.connect(self._on_failed)
+        worker.saving.connect(self.saving)
         worker.ended.connect(self._on_ended)
 
-    def start(self, run: Iterator[TrainingEvent]) -> None:
-        """Take over ``run``, a generator: the training thread alone calls ``next`` and ``close``."""
+    def start(self, run: Iterator[object], control: RunControl | None = None) -> None:
+        """Take over ``run``, a generator: the training thread alone calls ``next`` and ``close``.
+
+        ``control``: what :meth:`order` passes orders to the run by.
+        """
         assert isinstance(run, Generator), "a run can be closed"
         assert self.state == "idle", f"a run is {self.state}"
         self._enter("starting")
         self._thread.begin()
-        self._start_asked.emit(run)
+        self._start_asked.emit(run, control or RunControl())
         self.started.emit()
 
     def pause(self) -> None:
@@ -66,8 +73,14 @@ class TrainingController(QObject):
             self._enter("running")
             self._go_on_asked.emit()
 
+    def order(self, order: Order) -> None:
+        """Carried out before the next minibatch, or at once by a run that is paused and stays so; what comes of it is
+        ``reported``. Nothing where no run goes on."""
+        if self.state in ("starting", "running", "paused"):
+            self._order_asked.emit(order)
+
     def stop(self) -> None:
-        """Asked between two events; ``ended`` follows once the run has saved."""
+        """Asked between two events; ``ended`` follows once the run has done what was ordered before, and saved."""
         if self.state not in ("idle", "stopping"):
             self._enter("stopping")
             self._stop_asked.emit()
@@ -83,7 +96,7 @@ class TrainingController(QObject):
         return self._thread.is_over
 
     @Slot(object)
-    def _on_reported(self, event: TrainingEvent) -> None:
+    def _on_reported(self, event: object) -> None:
         if self.state == "starting":
             self._enter("running")
         self.reported.emit(event)

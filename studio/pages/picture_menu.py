@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -23,10 +23,14 @@ SAVED_SCALE = 8  # a 28-pixel digit is saved at the size at which it is looked a
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """A generated picture with the place it came from; ``pixels (H, W, C)`` uint8."""
+    """A generated picture with the place it came from; ``pixels (H, W, C)`` uint8.
+
+    ``notes``: what else it takes to draw it, where the latent alone does not: such a picture can only be saved.
+    """
 
     latent: Latent
     pixels: np.ndarray
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 class PictureActions(QObject):
@@ -85,6 +89,16 @@ class PictureActions(QObject):
         menu.addSeparator()
         menu.addActions(self.saving())
 
+    def set_only_saved(self, only_saved: bool) -> None:
+        """For a picture that no single latent draws: all but saving it sleeps, and says why."""
+        why = (
+            self.tr("No single latent draws this picture: it can only be saved as PNG") if only_saved else ""
+        )
+        for action in self.all():
+            if action is not self.save:
+                action.setEnabled(not only_saved)
+                action.setToolTip(why or action.text())
+
     def _action(self, text: str, icon_name: str, key: str, triggered: Callable[[], None]) -> QAction:
         action = QAction(text, self)
         set_icon(action, icon_name)
@@ -137,7 +151,6 @@ class SavePicture(QObject):
         super().__init__(window)
         self._session = session
         self._picture = picture
-        self._path: Path | None = None
         self._dialog = QFileDialog(window, self.tr("Save picture"))
         self._dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self._dialog.setNameFilter(self.tr("PNG picture (*.png)"))
@@ -152,15 +165,9 @@ class SavePicture(QObject):
 
     @Slot(str)
     def _write(self, path: str) -> None:
-        self._path = Path(path)
-        self._session.exports.finished.connect(self._on_finished)
-        self._session.exports.failed.connect(self._on_failed)
-        self._session.exports.run(partial(_write_png, self._path, self._picture))
-
-    @Slot(object)
-    def _on_finished(self, result: object) -> None:
-        if result == self._path:  # not somebody else's export
-            self._end()
+        job = self._session.exports.run(partial(write_png, Path(path), self._picture))
+        job.finished.connect(self._end)
+        job.failed.connect(self._on_failed)
 
     @Slot(object)
     def _on_failed(self, failure: Failure) -> None:
@@ -181,15 +188,25 @@ def show_picture_menu(
     global_pos: QPoint,
     *,
     without: Sequence[str] = (),
+    more: Sequence[QAction] = (),
+    made: str = "",
+    notes: Mapping[str, str] | None = None,
 ) -> QMenu:
     """Open the shared menu for one picture; it deletes itself when it closes.
 
-    ``without`` leaves out what makes no sense there: "keep", "explore", "blend_a", "blend_b", "brush".
+    ``without`` leaves out what makes no sense there: "keep", "explore", "blend_a", "blend_b", "brush"; ``more``
+    are the room's own entries; ``made`` says how the picture was made; ``notes`` as in :class:`Picture`.
     """
-    picture = Picture(latent, pixels)
+    picture = Picture(latent, pixels, notes or {})
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    PictureActions(menu, session, lambda: picture, shortcuts=False, without=without).fill(menu)
+    actions = PictureActions(menu, session, lambda: picture, shortcuts=False, without=without)
+    actions.set_only_saved(bool(picture.notes))
+    actions.fill(menu)
+    menu.addActions(list(more))
+    if made:
+        menu.addSeparator()
+        menu.addAction(made).setEnabled(False)
     menu.popup(global_pos)
     return menu
 
@@ -199,9 +216,9 @@ def fits(latent: Latent, info: GeneratorInfo) -> bool:
     return latent.z.size == info.model.z_size and latent.mix.size == info.model.classes
 
 
-def _write_png(path: Path, picture: Picture) -> Path:
+def write_png(path: Path, picture: Picture) -> None:
+    """One picture at the size at which it is looked at, with its latent inside. OSError."""
     from gan.media.png import save_png  # Pillow waits for the first save
 
     pixels = picture.pixels.repeat(SAVED_SCALE, axis=0).repeat(SAVED_SCALE, axis=1)
-    save_png(path, pixels, kind="generated", text={"Latent": picture.latent.to_text()})
-    return path
+    save_png(path, pixels, kind="generated", text={"Latent": picture.latent.to_text(), **picture.notes})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +20,8 @@ from studio.tour.hand import Stuck, Wait, press_option
 
 POLL_S = 0.02
 JUDGE_PRIORITY = 3
+PATIENCE = 3.0
+QUIET_TRIES = 20
 
 Step = Callable[["Guide"], Iterator[Wait]]
 
@@ -57,13 +59,25 @@ class Guide(QObject):
         self._saw |= facts
 
     def until(self, holds: Callable[[], object], seconds: float, what: str) -> Iterator[Wait]:
-        """Wait for something to be so; Stuck when it is not in time, or the window reports a failure."""
-        deadline = time.monotonic() + seconds
+        """Wait for something to be so; Stuck when it is not in time, or the window reports a failure.
+
+        ``seconds`` is plenty on an idle machine; a busy one gets :data:`PATIENCE` times as long.
+        """
+        deadline = time.monotonic() + PATIENCE * seconds
         while not holds():
             self._check_for_failures()
             if time.monotonic() > deadline:
                 raise Stuck(f"{what} did not happen within {seconds:g} s")
             yield POLL_S
+
+    def until_quiet(self, growing: Sequence[object], trouble: str) -> Iterator[Wait]:
+        """Until nothing was added for a second; what is under way may still arrive. Stuck if it never ends."""
+        for _ in range(QUIET_TRIES):
+            count = len(growing)
+            yield 1.0
+            if len(growing) == count:
+                return
+        raise Stuck(trouble)
 
     def go_to(self, room: str) -> Iterator[Wait]:
         press_option(self.window.rail, room)

@@ -1,4 +1,4 @@
-"""The second half of the tour: drag the pad, blend, paint, export, save, reopen."""
+"""The second half of the tour: drag the pad, blend, paint, export, save, reopen, use another generator."""
 
 from __future__ import annotations
 
@@ -11,14 +11,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gan.media.provenance import read_marks
 from studio.document.file import read_document
-from studio.pages.blend_page import BlendPage
-from studio.pages.explore_page import ExplorePage
+from studio.pages.blend.page import BlendPage
+from studio.pages.explore.page import ExplorePage
+from studio.pages.models.page import ModelsPage
 from studio.session import shelf_file
-from studio.shelf import read_shelf
+from studio.shelf_file import read_shelf
 from studio.tour.guide import Guide, Step
-from studio.tour.hand import Wait, answer_file_dialog, choose, drag, press, press_option
-from studio.widgets.export_dialog import ExportDialog
-from studio.widgets.slider_track import SliderTrack
+from studio.tour.hand import Wait, answer_file_dialog, choose, drag, press
+from studio.widgets.canvas.new_sheet_dialog import NewSheetDialog
+from studio.widgets.controls.slider_track import SliderTrack
+from studio.widgets.exports.export_dialog import ExportDialog
 
 MOVES = 40
 STROKES = 3
@@ -46,7 +48,8 @@ def return_to_ink_digits(guide: Guide) -> Iterator[Wait]:
     press(chip)
     menu = chip.menu()
     yield from guide.until(menu.isVisible, 5, "the chip's menu")
-    press(menu, QPointF(menu.actionGeometry(menu.actions()[0]).center()))
+    ink_digits = next(action for action in menu.actions() if action.isVisible())
+    press(menu, QPointF(menu.actionGeometry(ink_digits).center()))
     yield from guide.until(lambda: guide.session.generator_source == "shipped", 10, "opening Ink digits")
     page = _explore_page(guide)
     yield from drag(page.pad, _circle(page.pad))
@@ -82,7 +85,7 @@ def paint_three_strokes(guide: Guide) -> Iterator[Wait]:
     page, panel = guide.studio.paint_page, guide.studio.paint_page.brush_panel
     blank = page.canvas.grab().toImage()
     for number, mode in enumerate(("fixed", "travel", "fixed")):
-        press_option(panel.mode, mode)
+        yield from choose_along(guide, mode)
         press(panel.swatches, panel.swatches.swatch_rect(number).center())
         yield from guide.until(lambda: bool(page.brush.stamps), 20, "a brush to paint with")
         yield 0.5  # the way of a travelling stroke is drawn
@@ -114,7 +117,8 @@ def export(guide: Guide) -> Iterator[Wait]:
     yield from answer_file_dialog(str(file))
     yield from guide.until(dialog.export_button.isEnabled, 5, "a place to export to")
     press(dialog.export_button)
-    yield from guide.until(file.exists, 60, "the export")
+    yield from guide.until(dialog.reveal_button.isVisible, 60, "the export")
+    press(dialog.close_button)
     with Image.open(file) as picture:
         pixels = np.asarray(picture.convert("RGB"))
     guide.saw(width=pixels.shape[1], height=pixels.shape[0], marks=read_marks(file).source_type)
@@ -138,11 +142,34 @@ def reopen(guide: Guide) -> Iterator[Wait]:
     actions, artwork = guide.studio.paint_page.actions_of_room, guide.session.artwork
     painted = artwork.current
     yield from choose(guide.window.menuBar(), actions.new)
+    yield from guide.until(
+        lambda: isinstance(QApplication.activeModalWidget(), NewSheetDialog), 5, "the sizes of sheets"
+    )
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, NewSheetDialog)
+    press(dialog.create_button)
     yield from guide.until(_counts_strokes(guide, 0), 5, "a new sheet")
     yield from choose(guide.window.menuBar(), actions.open)
     yield from answer_file_dialog(str(guide.folder / "painting.latent"))
     yield from guide.until(_counts_strokes(guide, STROKES), 10, "opening the document")
     assert artwork.current == painted
+
+
+def use_the_run(guide: Guide) -> Iterator[Wait]:
+    """From the shelf of generators, the run of the tour draws in every room."""
+    yield from guide.go_to("models")
+    page = guide.window.pages["models"]
+    assert isinstance(page, ModelsPage)
+    yield from guide.until(lambda: len(page.shelf.cards) == 2, 20, "two generators on the shelf")
+    yield from guide.until(lambda: page.shelf.cards[1].isVisible(), 5, "showing their cards")
+    press(page.shelf.cards[1])
+    yield from guide.until(lambda: page.inspector.moment.isVisible(), 20, "the moments of the run")
+    use = page.actions_of_room.use
+    yield from choose(guide.window.menuBar(), use)
+    yield from guide.until(lambda: guide.session.generator_source == "run", 20, "opening the run")
+    yield from guide.until(lambda: page.shelf.cards[1].words.badge, 10, "saying that it is in use")
+    yield 2.0  # samples are drawn
+    yield from guide.take_screenshot("models")
 
 
 MAKING: dict[str, Step] = {
@@ -153,6 +180,7 @@ MAKING: dict[str, Step] = {
     "export": export,
     "save": save,
     "reopen": reopen,
+    "use the run": use_the_run,
 }
 
 
@@ -160,6 +188,19 @@ def _explore_page(guide: Guide) -> ExplorePage:
     page = guide.window.pages["explore"]
     assert isinstance(page, ExplorePage)
     return page
+
+
+def choose_along(guide: Guide, mode: str) -> Iterator[Wait]:
+    """By the menu of what happens along a stroke."""
+    page = guide.studio.paint_page
+    choice = page.brush_panel.mode
+    menu = choice.menu()
+    press(choice)
+    yield from guide.until(menu.isVisible, 5, "the menu of what happens along a stroke")
+    press(menu, QPointF(menu.actionGeometry(choice.options[mode]).center()))
+    yield from guide.until(
+        lambda: not menu.isVisible() and page.brush.mode == mode, 5, f"a brush that is {mode}"
+    )
 
 
 def _counts_strokes(guide: Guide, count: int) -> Callable[[], bool]:

@@ -30,11 +30,15 @@ def run_tour(folder: Path, started_at: float) -> int:
     """Exit code 0 only if every step really happened."""
     folder = folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
-    faulthandler.dump_traceback_later(LONGEST_S, exit=True)
-    with tempfile.TemporaryDirectory(prefix="latent-studio-tour-") as home:
+    with (
+        (folder / "hang.log").open("a") as hang,  # a windowed bundle has no stderr to write to
+        tempfile.TemporaryDirectory(prefix="latent-studio-tour-") as home,
+    ):
+        faulthandler.dump_traceback_later(LONGEST_S, exit=True, file=hang)
         os.environ[places.HOME_VARIABLE] = home
         guide = _lead(folder, started_at)
-    faulthandler.cancel_dump_traceback_later()
+        faulthandler.cancel_dump_traceback_later()
+    (folder / "hang.log").unlink()
     report = guide.report(len(STEPS))
     atomic_write(folder / "tour.json", dump_json(report))
     return 0 if report["ok"] else 1

@@ -12,6 +12,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QThread, Signal, SignalInstance, Slot
 
 import gan
+from gan.found import Found, Wanted
 from gan.latents import MeasuredDirections
 from studio.workers.failures import noted
 
@@ -53,6 +54,7 @@ class InferenceWorker(QObject):
     loaded = Signal(object)  # (device, why): what training will run on
     opened = Signal(object)  # gan.config.GeneratorInfo
     drawn = Signal(object)  # DrawnPictures
+    found = Signal(object)  # gan.found.Found, or None: there is more to do
     fitted = Signal(object)  # gan.latents.MeasuredDirections, or None: there is more to do
     failed = Signal(object)  # gan.errors.Failure
 
@@ -63,6 +65,7 @@ class InferenceWorker(QObject):
         self._load = load
         self._open_maker = open_maker
         self._maker: ImageMaker | None = None
+        self._finding: Iterator[Found | None] | None = None
         self._fitting: Iterator[MeasuredDirections | None] | None = None
 
     @Slot()
@@ -78,6 +81,11 @@ class InferenceWorker(QObject):
     def draw(self, job: PictureJob) -> None:
         self._answer(self.drawn, lambda: self._draw(job))
 
+    @Slot(object)
+    def find(self, wanted: Wanted | None) -> None:
+        """Begin to look for a picture, or with None go on, for a few milliseconds."""
+        self._answer(self.found, lambda: self._find(wanted))
+
     @Slot(bool)
     def fit(self, afresh: bool) -> None:
         """Go on measuring directions for at most a few milliseconds."""
@@ -85,7 +93,9 @@ class InferenceWorker(QObject):
 
     @Slot()
     def leave(self) -> None:
-        self._maker = self._fitting = None  # torch frees its tensors in the thread that used them
+        self._maker = self._finding = self._fitting = (
+            None  # torch frees its tensors in the thread that used them
+        )
         QThread.currentThread().quit()
 
     def _answer(self, signal: SignalInstance, work: Callable[[], object]) -> None:
@@ -104,6 +114,16 @@ class InferenceWorker(QObject):
         assert maker is not None, "a generator is opened first"
         pixels = (maker.make_stamps if job.exact else maker.make)(job.z, job.mix)
         return DrawnPictures(pixels, maker.read(pixels) if job.read else None, maker.info.fingerprint)
+
+    def _find(self, wanted: Wanted | None) -> Found | None:
+        if wanted is not None:
+            assert self._maker is not None, "a generator is opened first"
+            self._finding = self._maker.find(wanted)
+        assert self._finding is not None, "a search is begun first"
+        found = next(self._finding)
+        if found is not None and found.is_last:
+            self._finding = None
+        return found
 
     def _fit(self, afresh: bool) -> MeasuredDirections | None:
         if afresh or self._fitting is None:

@@ -1,0 +1,1 @@
+"""The Blend room: pictures between pictures."""

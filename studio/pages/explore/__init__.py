@@ -1,0 +1,1 @@
+"""The Explore room: places in latent space, looked for and kept."""

@@ -1,0 +1,1 @@
+"""The Models room: generators and what can be done with them."""

@@ -1,0 +1,1 @@
+"""The Paint room: sheets of stamps."""

@@ -1,0 +1,1 @@
+"""The Train room: runs, their curves, pictures and past."""
