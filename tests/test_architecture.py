@@ -39,6 +39,12 @@ def test_nothing_heavy_is_loaded_before_the_window_is_painted(statement):
     assert loaded_after(statement) == set()
 
 
+def test_a_generator_is_opened_without_the_compiler_of_torch():
+    """Most of a second of imports, between a start and its first picture."""
+    program = "import sys, gan; gan.open_image_maker('ink-digits'); sys.exit('torch._dynamo' in sys.modules)"
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=60)
+
+
 def test_the_engine_runs_without_qt():
     done = subprocess.run(
         [sys.executable, "-c", "import sys; sys.modules['PySide6'] = None; import gan.cli, gan.training_run"],

@@ -1,16 +1,21 @@
 """The frame shows one room with its tools, menus and words, at every size and in both themes."""
 
 from functools import partial
+from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.actions import make_action, redo_action, undo_action
 from studio.main_window import LEAST_SIZE, MainWindow
 from studio.theme import ThemeName, apply_theme
+from studio.widgets.frame.about_box import AboutBox
+from studio.widgets.frame.command_palette import CommandPalette
+from studio.widgets.frame.shortcuts_sheet import ShortcutsSheet
 
 
 class Room(QWidget):
@@ -130,7 +135,7 @@ def test_a_room_is_made_when_it_is_shown_first(qtbot: QtBot, qapp: QApplication)
     qtbot.addWidget(window)
     window.show_room("explore")
     assert made == ["explore"] and window.current_room == "explore"
-    window.build_rooms()
+    assert window.build_room() and window.build_room() and not window.build_room()
     assert made == ["explore", "train", "paint"] and window.current_room == "explore"
     window.show()
     window.show_room("paint")
@@ -156,8 +161,13 @@ def test_help_says_what_the_program_is_and_whose_data_it_learnt_from(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     next(action for action in window.findChildren(QAction) if action.text().startswith("About")).trigger()
-    box = window.findChildren(QMessageBox)[0]
-    assert "MNIST" in box.informativeText()
+    box = window.findChildren(AboutBox)[0]
+    shown = "\n".join(label.text() for label in box.findChildren(QLabel))
+    assert "MNIST" in shown
+    assert version("torch") in shown and "LGPL" in shown
+    qtbot.mouseClick(box.copy, Qt.MouseButton.LeftButton)
+    copied = QApplication.clipboard().text()
+    assert f"PyTorch {version('torch')}" in copied and str(Path.home()) not in copied
     box.close()
 
 
@@ -174,3 +184,26 @@ def test_every_control_of_the_frame_says_what_it_does(window: MainWindow) -> Non
     buttons = window.findChildren(QAbstractButton)
     silent = [b for b in buttons if not b.toolTip() and not b.objectName().startswith("qt_")]
     assert not silent, [b.text() for b in silent]
+
+
+def test_an_action_of_another_room_is_found_by_name_and_shows_that_room(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    room = _room(window, "paint")
+    wash = make_action(room, "Wash the brush", checkable=True)
+    room.actions_by_menu = lambda: {"edit": [wash]}  # type: ignore[method-assign]
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = window.findChild(CommandPalette)
+    assert palette is not None
+    qtbot.keyClicks(palette.field, "wash")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert wash.isChecked()
+    assert window.current_room == "paint"
+
+
+def test_a_question_mark_shows_the_keys(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClicks(window, "?")
+    sheet = window.findChild(ShortcutsSheet)
+    assert sheet is not None and sheet.isVisible()
+    assert "Ctrl+K" in {label.text() for label in sheet.findChildren(QLabel)}
+    sheet.accept()

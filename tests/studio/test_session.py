@@ -5,10 +5,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from gan import places
+from gan.cadence import Cadence
+from gan.config import TrainingRequest
 from gan.errors import UserError
-from gan.events import GeneratorSaved, TrainingEvent
+from gan.events import GeneratorSaved, QualityMeasured, TrainingEvent
 from gan.latents import Latent, gaussian, one_hot
 from studio.session import Session, next_run_folder
 from studio.settings import Settings
@@ -73,8 +76,18 @@ def test_a_shelf_that_cannot_be_written_says_so_and_stays_in_the_window(qtbot, s
     assert len(session.shelf) == 1
 
 
+def test_a_run_of_the_window_is_measured_as_it_goes(qtbot, session, tmp_path, monkeypatch):
+    monkeypatch.setattr("studio.session.MEASURED", Cadence(quality_s=0.0))
+    (tmp_path / "shades").mkdir()
+    for shade in range(40):
+        Image.new("L", (28, 28), 6 * shade).save(tmp_path / "shades" / f"{shade:02}.png")
+    reported: list[TrainingEvent] = []
+    session.training.reported.connect(reported.append)
+    session.start_training(TrainingRequest(dataset=str(tmp_path / "shades"), device="cpu"))
+    qtbot.waitUntil(lambda: any(isinstance(event, QualityMeasured) for event in reported), timeout=120_000)
+
+
 def test_a_run_gets_the_next_number_that_is_free(studio_home):
-    assert next_run_folder().name == "Run 1"
     (places.runs_folder() / "Run 1").mkdir(parents=True)
     (places.runs_folder() / "Run 2").mkdir()
     assert next_run_folder() == places.runs_folder() / "Run 3"
@@ -119,3 +132,21 @@ def test_shutting_down_during_training_closes_the_run(qtbot, session, tmp_path):
         session.training.start(endless())
     end_session(qtbot, session)
     assert closed == [True]
+
+
+def test_two_runs_that_begin_at_once_never_share_a_folder(studio_home: Path) -> None:
+    first, second = next_run_folder(), next_run_folder()
+    assert (first.name, second.name) == ("Run 1", "Run 2")
+    assert first.parent == second.parent == places.runs_folder()
+
+
+def test_where_no_folder_can_be_made_the_run_is_left_to_say_so(studio_home: Path) -> None:
+    places.runs_folder().parent.mkdir(parents=True, exist_ok=True)
+    places.runs_folder().write_text("in the way")
+    assert next_run_folder().name == "Run 1"
+
+
+def test_a_run_that_never_began_leaves_no_folder(qtbot, session, tmp_path):
+    with qtbot.waitSignals([session.training.ended, session.failed], timeout=60_000):
+        session.start_training(TrainingRequest(dataset=str(tmp_path / "nowhere"), steps=2))
+    assert list(places.runs_folder().iterdir()) == []

@@ -1,13 +1,15 @@
 """The tokens keep their contrast, and a change of theme reaches what is already open."""
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studio.theme import (
     DARK,
     LIGHT,
+    ThemeName,
     Tokens,
     apply_theme,
     class_colour,
@@ -134,3 +136,25 @@ def test_figures_are_equally_wide_also_through_the_style_sheet(qtbot: QtBot, qap
     label.ensurePolished()
     for metrics in (QFontMetrics(text_font(13)), label.fontMetrics()):
         assert metrics.horizontalAdvance("1111") == metrics.horizontalAdvance("0000")
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_a_ticked_box_shows_a_tick(qtbot: QtBot, qapp: QApplication, theme: ThemeName) -> None:
+    """Colour alone would say nothing to who cannot tell it apart."""
+    apply_theme(qapp, theme)
+    box = QCheckBox("Hide outliers")
+    qtbot.addWidget(box)
+    box.setChecked(True)
+    box.resize(box.sizeHint())
+    picture = box.grab(QRect(4, box.height() // 2 - 4, 8, 8)).toImage()  # inside the box
+    accent, tick = (QColor(getattr(tokens_of(qapp.palette()), name)) for name in ("accent", "on_accent"))
+    seen = [picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height())]
+
+    def near(colour: QColor) -> int:
+        return sum(
+            abs(c.red() - colour.red()) + abs(c.green() - colour.green()) + abs(c.blue() - colour.blue()) < 90
+            for c in seen
+        )
+
+    assert near(accent) > 20
+    assert near(tick) > 5

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from gan.config import GeneratorInfo, ModelConfig
-from gan.errors import FileError
+from gan.errors import FileError, UserError
+from gan.found import Found, Wanted
 from gan.latents import MeasuredDirections
 
 MODEL = ModelConfig(z_size=4, class_names=("a", "b"), image_size=8)
@@ -30,6 +31,15 @@ class PlainMaker:
 
     def read(self, pixels: np.ndarray) -> np.ndarray:
         return np.full((len(pixels), MODEL.classes), 0.5, np.float32)
+
+    def find(self, wanted: Wanted) -> Iterator[Found | None]:
+        """As many steps as the picture's first level says; a picture of nothing cannot be looked for."""
+        steps = int(wanted.pixels[0, 0, 0])
+        if steps == 0:
+            raise UserError("nothing-drawn", "There is nothing on this picture to look for.")
+        for step in range(1, steps + 1):
+            yield None
+            yield Found((), np.full((0, 8, 8, 1), steps, np.uint8), np.zeros(0, np.float32), step, steps)
 
     def fit_directions(self) -> Iterator[MeasuredDirections | None]:
         yield from [None] * 3

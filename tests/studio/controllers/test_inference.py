@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from studio.controllers.inference import InferenceController
+from studio.controllers.latest_wins import READ_CHUNK
 from studio.workers.inference_worker import InferenceWorker
 
 
@@ -54,7 +55,7 @@ def test_a_long_request_arrives_in_parts_that_say_where_they_belong(qtbot, infer
     channel.made.connect(parts.append)
     channel.ask(*filled(*range(40)), read=True, tag="map")
     qtbot.waitUntil(lambda: sum(len(part.pixels) for part in parts) == 40)
-    assert [(part.start, part.total) for part in parts] == [(start, 40) for start in range(0, 40, 4)]
+    assert [(part.start, part.total) for part in parts] == [(start, 40) for start in range(0, 40, READ_CHUNK)]
     assert [int(pixels[0, 0, 0]) for part in parts for pixels in part.pixels] == list(range(40))
     assert all(part.probabilities.shape == (len(part.pixels), 2) for part in parts)
 

@@ -10,7 +10,8 @@ from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 
 from gan.errors import FileError
-from gan.events import CheckpointSaved, TrainingEvent
+from gan.events import CheckpointSaved, TrainingEvent, Warned
+from gan.orders import RunControl, SaveNow, StepOnce
 from studio.controllers.training import TrainingController
 
 
@@ -38,6 +39,23 @@ class Recorder:
                 yield CheckpointSaved(step=self.yielded)
         finally:
             self.closed_in = threading.get_native_id()
+
+
+class Obedient(Recorder):
+    """A run that answers each order with the number of things it did before, over and over else."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.control = RunControl()
+        self.obeyed: list[object] = []
+
+    def run(self) -> Iterator[TrainingEvent]:
+        for event in super().run():
+            while (order := self.control.next) is not None:
+                self.obeyed.append(order)
+                self.control.settle()
+                yield Warned(step=self.yielded, code="obeyed", values={}, sentence="")
+            yield event
 
 
 def reports_of(training) -> list[TrainingEvent]:
@@ -87,6 +105,58 @@ def test_a_paused_run_is_not_asked_for_more_and_goes_on_where_it_was(qtbot, trai
     assert recorder.yielded == paused_at
     training.go_on()
     qtbot.waitUntil(lambda: recorder.yielded > paused_at)
+
+
+def test_a_paused_run_carries_out_its_orders_and_nothing_else(qtbot, training):
+    run = Obedient()
+    with qtbot.waitSignal(training.reported):
+        training.start(run.run(), run.control)
+    training.pause()
+    qtbot.wait(50)
+    reports, paused_at = reports_of(training), run.yielded
+    training.order(StepOnce("generator"))
+    training.order(SaveNow())
+    qtbot.waitUntil(lambda: len(reports) == 2)
+    qtbot.wait(50)
+    assert run.obeyed == [StepOnce("generator"), SaveNow()]
+    assert [event.code for event in reports] == ["obeyed", "obeyed"]
+    assert run.yielded <= paused_at + 1
+    assert training.state == "paused"
+    training.go_on()
+    qtbot.waitUntil(lambda: len(reports) > 2)
+
+
+def test_orders_reach_a_run_that_goes_on_and_none_is_kept_for_the_next(qtbot, training):
+    run, next_run = Obedient(), Obedient()
+    with qtbot.waitSignal(training.reported):
+        training.start(run.run(), run.control)
+    training.order(SaveNow())
+    qtbot.waitUntil(lambda: run.obeyed == [SaveNow()])
+    with qtbot.waitSignal(training.ended):
+        training.stop()
+    training.order(SaveNow())
+    with qtbot.waitSignal(training.reported):
+        training.start(next_run.run(), next_run.control)
+    qtbot.wait(50)
+    assert next_run.obeyed == []
+
+
+def test_a_run_that_still_prepares_is_stopped_at_once_and_drops_its_orders(qtbot, training):
+    go_on, asked = threading.Event(), []
+
+    def preparing() -> Iterator[TrainingEvent]:
+        for number in range(50):
+            asked.append(number)
+            yield Warned(step=0, code="prepared", values={}, sentence="")
+            go_on.wait(10)
+
+    with qtbot.waitSignal(training.reported):
+        training.start(preparing(), RunControl())
+    with qtbot.waitSignal(training.ended):
+        training.order(SaveNow())
+        training.stop()
+        go_on.set()
+    assert len(asked) <= 2
 
 
 def test_a_failing_run_says_why_once_and_leaves_the_thread_ready_for_another(qtbot, training):

@@ -15,11 +15,12 @@ LEFT_MS = 30_000
 
 @pytest.fixture
 def studio(qtbot: QtBot, qapp: object, studio_home: object) -> Iterator[Studio]:
-    """Painted, torch loaded, and the generator that ships open."""
+    """Painted, torch loaded, the generator that ships open, and every room made."""
     studio = Studio()
     studio.window.resize(1280, 800)
     studio.show()
     qtbot.waitUntil(lambda: studio.session.inference.info is not None, timeout=READY_MS)
+    qtbot.waitUntil(lambda: not studio.window.build_room(), timeout=READY_MS)
     yield studio
     if not studio.session.has_left:
         with qtbot.waitSignal(studio.left, timeout=LEFT_MS):

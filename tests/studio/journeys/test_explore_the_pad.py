@@ -3,12 +3,14 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
-from studio.pages.explore_page import ExplorePage
-from studio.pages.explore_state import LATTICE
-from studio.widgets.hint_card import HintCard
-from studio.widgets.picture_row import PictureRow
+from gan.latents import Latent
+from studio.pages.explore.page import ExplorePage
+from studio.pages.explore.state import LATTICE
+from studio.pages.explore.tools import ANCHOR, FIND, MOVE, PATH
+from studio.widgets.controls.hint_card import HintCard
+from studio.widgets.pictures.picture_row import PictureRow
 
 LEFT = Qt.MouseButton.LeftButton
 PATIENCE_MS = 20_000
@@ -33,8 +35,25 @@ def drag(qtbot, pad, *places):
     qtbot.mouseRelease(pad, LEFT, pos=points[-1])
 
 
+def choose_sheet(page, key):
+    """By the menu of sheets."""
+    menu = page.room_bar_left.chooser.menu()
+    next(entry for entry in menu.actions() if entry.data() == key).trigger()
+
+
 def wait_for_another_picture(qtbot, page, before):
     qtbot.waitUntil(lambda: not np.array_equal(page.panel.preview.pixels, before), timeout=PATIENCE_MS)
+    return page.panel.preview.pixels
+
+
+def picture_here(qtbot, page):
+    """The picture under the dot, once it is that of the place and the sheet that hold now."""
+
+    def is_shown() -> bool:
+        page.picture_actions.copy.trigger()
+        return Latent.from_text(QApplication.clipboard().text()) == page.latent
+
+    qtbot.waitUntil(is_shown, timeout=PATIENCE_MS)
     return page.panel.preview.pixels
 
 
@@ -61,6 +80,30 @@ def test_a_newcomer_drags_the_dot_and_the_hint_is_gone_for_good(qtbot, page, ses
     wait_for_another_picture(qtbot, page, first)
     qtbot.waitUntil(lambda: page.findChild(HintCard) is None)
     assert session.settings.value("explore/hint_done", False)
+
+
+def test_the_hint_is_only_there_while_the_dot_is_what_the_hand_moves(qtbot, page):
+    card = page.findChild(HintCard)
+    for tool in (PATH, ANCHOR):
+        page.tools.action(tool).trigger()
+        assert not card.isVisible()
+    page.tools.action(MOVE).trigger()
+    assert card.isVisible()
+
+
+def test_the_hint_follows_a_dot_that_something_else_moved(qtbot, page):
+    page.panel.place_typed.emit(1.5, 1.0)
+    card, dot = page.findChild(HintCard), page.pad.point_of(page.pad.place)
+    qtbot.waitUntil(lambda: abs(card.geometry().center().x() - dot.x()) <= 2)
+    assert card.isVisible() and card.y() > dot.y()
+
+
+def test_the_status_line_speaks_of_the_tool_in_hand(qtbot, page):
+    said = []
+    page.status_text_changed.connect(said.append)
+    for tool, word in ((ANCHOR, "anchor"), (FIND, "Esc"), (PATH, "path"), (MOVE, "Map 16 × 16")):
+        page.tools.action(tool).trigger()
+        assert word in said[-1]
 
 
 def test_right_leans_right_and_up_is_thicker(qtbot, page):
@@ -105,9 +148,10 @@ def test_another_style_is_a_number_that_brings_it_back(qtbot, page):
 
 def test_the_sheet_of_seeds_has_no_end_and_reset_leads_back(qtbot, page):
     assert not page.room_bar_left.reset.isEnabled()
-    page.room_bar_left.plane_chosen.emit(LATTICE)  # what the menu's entry does
+    before = page.panel.preview.pixels
+    choose_sheet(page, LATTICE)
     page.pad.setFocus()
-    first = page.panel.preview.pixels
+    first = wait_for_another_picture(qtbot, page, before)
     for _ in range(20):
         qtbot.keyClick(page.pad, Qt.Key.Key_Right)
     far = wait_for_another_picture(qtbot, page, first)
@@ -142,10 +186,28 @@ def test_the_next_start_is_where_this_one_ended(qtbot, page, session):
 
 
 def test_slant_and_thickness_are_said_to_be_on_the_pad_only_while_they_are(page):
-    def said() -> bool:
-        labels = page.findChildren(QLabel)
-        return any(label.isVisible() and "are on the pad" in label.text() for label in labels)
+    head = page.panel.directions.head
+    assert head.accessibleDescription() == "Slant and thickness are on the pad"
+    choose_sheet(page, LATTICE)
+    assert head.accessibleDescription() == ""
 
-    assert said()
-    page.room_bar_left.plane_chosen.emit(LATTICE)
-    assert not said()
+
+def test_another_pair_of_directions_is_chosen_at_the_axis_or_in_the_menu(qtbot, page):
+    frame, sheet = page.pad.parentWidget(), page.pad.sheet_rect()
+    below = page.pad.pos() + sheet.bottomLeft().toPoint()
+    qtbot.mouseClick(frame, LEFT, pos=below + QPointF(sheet.width() / 2, 14).toPoint())
+    menu = QApplication.activePopupWidget()
+    qtbot.mouseClick(menu, LEFT, pos=menu.actionGeometry(named(menu, "Ink")).center())
+    assert page.room_bar_left.chooser.text() == "Ink × thickness"
+    assert page.panel.directions.head.accessibleDescription() == "Ink and thickness are on the pad"
+    pictures = {}
+    for name, place in {"little": (-2, 0), "much": (2, 0)}.items():
+        qtbot.mouseClick(page.pad, LEFT, pos=page.pad.point_of(QPointF(*place)).toPoint())
+        pictures[name] = picture_here(qtbot, page)
+    assert ink(pictures["much"]) > 1.2 * ink(pictures["little"])
+    sliders = [title for title in ("Slant", "Width", "Height") if title in words_of(page.panel)]
+    assert sliders == ["Slant", "Width", "Height"]
+
+
+def named(menu, text):
+    return next(action for action in menu.actions() if action.text() == text)

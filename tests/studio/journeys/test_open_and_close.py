@@ -6,19 +6,21 @@ import sys
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from gan import places
 from gan.config import TrainingRequest
 from gan.errors import Failure
 from gan.latents import Latent, gaussian, one_hot
 from gan.run_folder import RunFolder
+from studio.app import Studio
 from studio.diagnostics import UnexpectedErrors
 from studio.document.artwork import Brush, Stamp, Stroke
 from studio.quit_signals import QuitSignals
+from studio.settings import Settings
 
-TRAINING_MS = 60_000
+TRAINING_MS = READY_MS = 60_000
 
 
 def start_training(qtbot, studio) -> None:
@@ -27,16 +29,39 @@ def start_training(qtbot, studio) -> None:
         studio.session.start_training(request)
 
 
-def test_the_window_is_painted_before_torch_is_asked_for():
-    """In a process of its own, since another test may have imported torch already."""
+def test_nothing_heavy_is_imported_before_the_window_is_painted():
+    """In a process of its own, since another test may have imported it already."""
     code = (
         "import sys, studio.app\n"
-        "heavy = {'torch', 'torchvision', 'pyqtgraph', 'PIL'} & set(sys.modules)\n"
-        "assert not heavy, heavy\n"
         "application = studio.app.make_application(['test'])\n"
+        "def look():\n"
+        "    heavy = {'torch', 'torchvision', 'pyqtgraph', 'PIL', 'numpy', 'studio.session'} & set(sys.modules)\n"
+        "    print('painted before', *sorted(heavy))\n"
+        "    window.closing.leave()\n"
         "window = studio.app.Studio()\n"
-        "heavy = {'torch', 'torchvision', 'pyqtgraph'} & set(sys.modules)\n"
-        "assert not heavy, heavy\n"
+        "window.window.painted.disconnect()\n"
+        "window.window.painted.connect(look)\n"
+        "window.left.connect(application.exit)\n"
+        "window.show()\n"
+        "application.exec()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], check=True, timeout=60, capture_output=True, text=True
+    )
+    assert done.stdout == "painted before\n"
+
+
+def test_a_window_that_is_closed_before_it_is_painted_leaves_at_once():
+    code = (
+        "import sys, studio.app\n"
+        "from PySide6.QtCore import QTimer\n"
+        "application = studio.app.make_application(['test'])\n"
+        "studio = studio.app.Studio()\n"
+        "studio.left.connect(application.exit)\n"
+        "studio.show()\n"
+        "QTimer.singleShot(0, studio.close)\n"
+        "application.exec()\n"
+        "assert 'torch' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
 
@@ -156,3 +181,56 @@ def test_theme_and_room_are_remembered(qtbot, studio):
         studio.close()
     settings = studio.session.settings
     assert (settings.value("window/room", ""), settings.value("window/theme", "")) == ("train", "light")
+
+
+def test_no_part_of_a_room_is_a_window_of_its_own_while_it_is_made(qtbot, qapp, studio_home):
+    class Windows(QObject):
+        shown: list[str] = []
+
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Show and watched.isWidgetType() and watched.isWindow():
+                self.shown.append(type(watched).__name__)
+            return False
+
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    studio = Studio()
+    try:
+        studio.show()
+        qtbot.waitUntil(lambda: bool(studio.window.current_room))
+        while studio.window.build_room():
+            pass
+        assert windows.shown == ["MainWindow"]
+        assert studio.window.isActiveWindow()
+    finally:
+        qapp.removeEventFilter(windows)
+        with qtbot.waitSignal(studio.left):
+            QTimer.singleShot(0, studio.closing.leave)
+        studio.window.deleteLater()
+        studio.deleteLater()
+
+
+def test_a_room_that_is_made_late_knows_what_happened_before(qtbot, qapp, studio_home):
+    settings = Settings(places.settings_file())
+    settings.set_value("window/room", "models")
+    settings.save()
+    studio = Studio()
+    try:
+        studio.show()
+        qtbot.waitUntil(lambda: bool(studio.window.current_room))
+        studio.window.build_room = lambda: False  # none but those that are shown
+        qtbot.waitUntil(lambda: studio.session.inference.info is not None, timeout=READY_MS)
+        assert set(studio.window.pages) == {"models"}
+        studio.window.show_room("train")
+        said = [one.text() for one in studio.window.findChildren(QLabel) if one.isVisible()]
+        assert "The engine is loading…" not in said and any("CPU" in text for text in said)
+        studio.window.show_room("paint")
+        paint_something(studio)
+        model = studio.paint_page.side.list.model()
+        rows = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+        assert any(row.startswith("3") for row in rows), rows
+    finally:
+        with qtbot.waitSignal(studio.left):
+            QTimer.singleShot(0, studio.closing.leave)
+        studio.window.deleteLater()
+        studio.deleteLater()

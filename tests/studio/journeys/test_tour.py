@@ -24,6 +24,6 @@ def test_the_tour_takes_every_step_and_leaves_its_pictures(tmp_path):
     report = json.loads((tmp_path / "tour.json").read_text(encoding="utf-8"))
     assert report["ok"]
     assert all(step["ok"] for step in report["steps"])
-    for room in ("train", "explore", "blend", "paint"):
+    for room in ("train", "explore", "blend", "paint", "models"):
         assert QImage(str(tmp_path / f"{room}.png")).width() == 1280
     assert (tmp_path / "painting.latent").exists()

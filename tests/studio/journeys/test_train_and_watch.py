@@ -6,73 +6,35 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from gan.events import StepsDone
 from gan.run_folder import RunFolder
 from studio.app import Studio
-from studio.pages.train_page import TrainPage
-
-BUTTON = Qt.MouseButton.LeftButton
-WAIT_MS = 90_000
-
-
-@pytest.fixture
-def shapes(tmp_path: Path) -> Path:
-    """Bars that lie and bars that stand, at random places."""
-    random = np.random.default_rng(0)
-    for name in ("lying", "standing"):
-        (tmp_path / name).mkdir()
-        for number in range(24):
-            pixels = np.zeros((28, 28), np.uint8)
-            place = int(random.integers(4, 20))
-            pixels[place : place + 4, 4:24] = 255
-            Image.fromarray(pixels if name == "lying" else pixels.T).save(tmp_path / name / f"{number}.png")
-    return tmp_path
+from studio.pages.train.page import TrainPage
+from tests.studio.journeys.training_room import (
+    BUTTON,
+    WAIT_MS,
+    draw_shapes,
+    enter_room,
+    is_quiet,
+    press_train,
+    steps_of,
+    type_steps,
+    words,
+)
 
 
 @pytest.fixture
-def room(qtbot: QtBot, studio: Studio, shapes: Path) -> TrainPage:
-    """The Train room with the shapes chosen and a budget of 40 steps typed in."""
-    studio.window.show_room("train")
-    page = studio.window.pages["train"]
-    assert isinstance(page, TrainPage)
-    qtbot.waitUntil(lambda: page.choice.summary is not None, timeout=WAIT_MS)
-    page.form.pictures.choose_folder(str(shapes))
-    qtbot.waitUntil(lambda: "48 pictures in 2 classes" in words(page.form), timeout=WAIT_MS)
-    type_steps(qtbot, page, 40)
-    return page
-
-
-def words(widget: QWidget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
-
-
-def type_steps(qtbot: QtBot, page: TrainPage, steps: int) -> None:
-    segment = next(one for one in page.form.budget.findChildren(QToolButton) if one.text() == "Steps")
-    qtbot.mouseClick(segment, BUTTON)
-    field = next(one for one in page.form.budget.number.findChildren(QDoubleSpinBox) if one.isVisible())
-    field.selectAll()
-    qtbot.keyClicks(field, str(steps))
-    qtbot.keyClick(field, Qt.Key.Key_Return)
-
-
-def press_train(qtbot: QtBot, page: TrainPage) -> None:
-    qtbot.waitUntil(page.bar.main.isEnabled, timeout=WAIT_MS)
-    qtbot.mouseClick(page.bar.main, BUTTON)
+def room(qtbot: QtBot, studio: Studio, tmp_path: Path) -> TrainPage:
+    """The shapes chosen, and a budget of 40 steps."""
+    return enter_room(qtbot, studio, draw_shapes(tmp_path), steps=40)
 
 
 def chart_words(page: TrainPage) -> list[str]:
     assert page.charts.charts is not None
     titles = [chart.findChild(QObject, "chart_title") for chart in page.charts.charts.charts]
     return [title.text() for title in titles]
-
-
-def steps_of(events: list[object]) -> list[int]:
-    return [int(step) for event in events if isinstance(event, StepsDone) for step in event.steps]
 
 
 def test_a_run_fills_the_gallery_and_draws_its_curves(qtbot: QtBot, studio: Studio, room: TrainPage) -> None:
@@ -91,13 +53,6 @@ def test_a_run_fills_the_gallery_and_draws_its_curves(qtbot: QtBot, studio: Stud
     assert chart_words(room)[0].startswith("Losses: Generator")
     assert "40 of 40" in words(room.form)
     assert room.bar.main.text() == "Train"
-
-
-def is_quiet(qtbot: QtBot, events: list[object]) -> bool:
-    """Whether nothing arrives for half a second, in which a run that goes on reports about ten times."""
-    before = len(events)
-    qtbot.wait(500)
-    return len(events) == before
 
 
 def test_pause_holds_the_run_and_go_on_takes_it_up(qtbot: QtBot, studio: Studio, room: TrainPage) -> None:
@@ -129,7 +84,7 @@ def test_a_run_that_was_stopped_goes_on_exactly_where_it_was_saved(
     qtbot.waitUntil(lambda: len(steps_of(events)) > 10, timeout=WAIT_MS)
     with qtbot.waitSignal(training.ended, timeout=WAIT_MS):
         qtbot.mouseClick(room.bar.stop, BUTTON)
-        assert "saving" in words(room.bar)
+        assert words(room.bar) in ("Finishing this batch…", "Saving…")
     folder = Path(studio.session.settings.value("train/last_run", ""))
     saved = int(RunFolder(folder).checkpoint_files()[-1].stem.removeprefix("step-"))
     assert f"Saved at step\n{saved}" in words(room.form).replace(",", "")

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gan import places
 from gan.errors import Failure
 from gan.events import DatasetSummary
 from gan.run_folder import RunFolder
-from studio.pages.dataset_choice import DatasetChoice
-from studio.pages.last_run import last_run, remember_run
+from studio.pages.train.dataset_choice import DatasetChoice
+from studio.pages.train.last_run import last_run, remember_run
 from studio.session import Session
 from studio.settings import Settings
 from studio.theme import apply_theme
-from studio.widgets.dataset_chooser import DatasetChooser
+from studio.widgets.training.dataset_chooser import DatasetChooser
+from studio.widgets.training.skipped_dialog import SkippedDialog
 
 READ_MS = 60_000
 
@@ -152,7 +164,7 @@ def test_the_last_run_is_one_that_left_a_checkpoint(session: Session, tmp_path: 
 def asked(session: Session, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str | None]]:
     """What would be read; the answer is the test's."""
     asked: list[tuple[str, str | None]] = []
-    monkeypatch.setattr(session.datasets, "summarise", lambda name, root: asked.append((name, root)))
+    monkeypatch.setattr(session.datasets, "summarise", lambda name, root, *_: asked.append((name, root)))
     return asked
 
 
@@ -199,3 +211,105 @@ def test_a_folder_without_the_files_of_mnist_is_named(
     chooser.choose_files("/somewhere/else")
     session.datasets.failed.emit(Failure(code="dataset-missing", sentence="There is no train-images."))
     assert "There are no files of MNIST in “else”." in words(chooser)
+
+
+@pytest.fixture
+def odd_folder(tmp_path: Path) -> Path:
+    """Tall, wide and small pictures, one that is none, a text beside them."""
+    for name, size in {"tall": (40, 60), "wide": (90, 45), "small": (20, 20)}.items():
+        Image.new("L", size, 200).save(tmp_path / f"{name}.png")
+    (tmp_path / "broken.png").write_bytes(b"no picture")
+    (tmp_path / "notes.txt").write_text("not a picture by its name")
+    return tmp_path
+
+
+def test_a_folder_of_odd_files_warns_before_anything_is_trained(
+    qtbot: QtBot, session: Session, chooser: DatasetChooser, odd_folder: Path
+) -> None:
+    choice = DatasetChoice(chooser, session)
+    chooser.choose_folder(str(odd_folder))
+    qtbot.waitUntil(lambda: choice.summary is not None, timeout=READ_MS)
+    assert "Few pictures" in words(chooser)
+    assert "2 of 3 are not square: their edges are cut off." in words(chooser)
+    assert "1 of 3 are smaller than 28 pixels" in words(chooser)
+    session.inference.is_ready = True  # as it is once torch is loaded
+    session.inference.engine_ready.emit("The CPU.")
+    qtbot.waitUntil(lambda: "1 file could not be used." in words(chooser), timeout=READ_MS)
+    assert "3 pictures, not sorted into classes" in words(chooser)
+
+
+def test_size_and_fit_show_in_the_pictures_at_once_and_are_remembered(
+    qtbot: QtBot, session: Session, chooser: DatasetChooser, odd_folder: Path
+) -> None:
+    choice = DatasetChoice(chooser, session)
+    chooser.choose_folder(str(odd_folder))
+    qtbot.waitUntil(lambda: choice.summary is not None, timeout=READ_MS)
+    for text in ("64", "Pad"):
+        qtbot.mouseClick(segment(chooser, text), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: choice.summary is not None and choice.summary.fit == "pad", timeout=READ_MS)
+    assert choice.summary is not None
+    assert choice.summary.thumbnails.shape[1] == 64
+    assert "they get a margin" in words(chooser)
+    again = DatasetChoice(DatasetChooser(), session)
+    assert (again.folder_size, again.folder_fit) == (64, "pad")
+
+
+def segment(widget: QWidget, text: str) -> QToolButton:
+    return next(one for one in widget.findChildren(QToolButton) if one.text() == text and one.isVisible())
+
+
+def test_the_family_of_mnist_is_offered_with_its_classes_and_from_disk_only(
+    qtbot: QtBot, session: Session, chooser: DatasetChooser
+) -> None:
+    choice = DatasetChoice(chooser, session)
+    menu = chooser.findChild(QMenu)
+    assert menu is not None
+    menu.aboutToShow.emit()
+    actions = {action.text(): action for action in menu.findChildren(QAction)}
+    fashion = next(action for text, action in actions.items() if text.startswith("Fashion-MNIST"))
+    assert "Ankle boot" in fashion.toolTip()
+    assert sum("MNIST" in text or "USPS" in text for text in actions) >= 7
+    fashion.trigger()
+    qtbot.waitUntil(lambda: "not on this computer" in words(chooser), timeout=READ_MS)
+    assert "train-images-idx3-ubyte" in words(chooser)
+    downloads = [one for one in chooser.findChildren(QPushButton) if one.text() == "Download"]
+    assert not any(one.isVisible() for one in downloads)
+    assert choice.summary is None
+
+
+def test_a_known_set_from_disk_is_read_from_there_and_found_again(
+    session: Session, chooser: DatasetChooser, asked: list[tuple[str, str | None]]
+) -> None:
+    DatasetChoice(chooser, session)
+    chooser.chosen.emit("kmnist", "")
+    session.datasets.failed.emit(Failure(code="dataset-missing", sentence="It is not here."))
+    chooser.choose_files("/data/KMNIST")
+    session.datasets.summarised.emit(mnist_summary())
+    chooser.choose_practice()
+    chooser.chosen.emit("kmnist", "")
+    assert asked[1] == asked[-1] == ("kmnist", "/data/KMNIST")
+
+
+def test_a_run_stops_looking_through_the_folder(
+    qtbot: QtBot, session: Session, chooser: DatasetChooser, odd_folder: Path
+) -> None:
+    choice = DatasetChoice(chooser, session)
+    chooser.choose_folder(str(odd_folder))
+    qtbot.waitUntil(lambda: choice.summary is not None, timeout=READ_MS)
+    session.datasets.looked_at.emit(2, 4)
+    assert "Looking at each picture: 2 of 4" in words(chooser)
+    session.training.started.emit()
+    assert "4 pictures, not sorted into classes" in words(chooser)
+
+
+def test_what_is_left_out_is_listed_with_reasons(qtbot: QtBot, chooser: DatasetChooser) -> None:
+    skipped = (("broken.png", "it could not be decoded"),)
+    chooser.show_summary(replace(mnist_summary(), skipped_count=3, skipped=skipped))
+    assert "3 files could not be used." in words(chooser)
+    button = next(one for one in chooser.findChildren(QPushButton) if one.text() == "Show list…")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    dialog = chooser.window().findChild(SkippedDialog)
+    assert dialog is not None
+    text = dialog.findChild(QPlainTextEdit).toPlainText()
+    assert text == "broken.png: it could not be decoded\n… and 2 more"
+    dialog.accept()

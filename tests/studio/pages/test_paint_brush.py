@@ -11,8 +11,11 @@ from pytestqt.qtbot import QtBot
 from gan.config import GeneratorInfo, ModelConfig
 from gan.latents import Latent, gaussian, one_hot
 from studio.controllers.inference import InferenceController
+from studio.document.artwork import Brush
+from studio.document.brush_presets import BrushPreset
 from studio.document.travel import RAMP_COUNT
-from studio.pages.paint_brush import FIRST_CLASS, PaintBrush
+from studio.pages.paint.brush import FIRST_CLASS, PaintBrush
+from studio.settings import Settings
 from studio.workers.inference_worker import InferenceWorker
 
 
@@ -47,9 +50,9 @@ def inference(qtbot: QtBot) -> Iterator[InferenceController]:
 
 
 @pytest.fixture
-def brush(inference: InferenceController) -> Iterator[PaintBrush]:
+def brush(inference: InferenceController, tmp_path: Path) -> Iterator[PaintBrush]:
     owner = QObject()
-    brush = PaintBrush(inference, owner)
+    brush = PaintBrush(inference, Settings(tmp_path / "settings.ini"), owner)
     brush.set_awake(True)
     yield brush
     owner.deleteLater()
@@ -135,3 +138,34 @@ def test_a_hidden_room_asks_for_nothing_until_it_is_shown(qtbot, inference, brus
     assert brush.hand == ()
     with qtbot.waitSignal(brush.hand_changed):
         brush.set_awake(True)
+
+
+def test_a_preset_brings_its_pictures_as_the_open_generator_draws_them(qtbot, inference, brush):
+    open_pen(qtbot, inference, brush, "pen")
+    one, other = (Latent(gaussian(3, 1, 4)[0], one_hot(label, 10)) for label in (2, 7))
+    assert brush.recall(BrushPreset("A", Brush(), "travel", start=one, target=other))
+    assert brush.stamps == ()  # not yet: nothing is painted with the pictures of before
+    qtbot.waitUntil(lambda: len(brush.stamps) == RAMP_COUNT)
+    assert (brush.start.latent, brush.target.latent) == (one, other)
+    assert [int(stamp.pixels[0, 0, 0]) for stamp in (brush.start, brush.target)] == [23, 73]
+    assert brush.recall(BrushPreset("B", Brush(), "fixed"))
+    assert brush.stamps == (brush.start,) and brush.start.latent == one
+
+
+def test_a_preset_of_another_model_leaves_the_picture_in_the_hand(qtbot, inference, brush):
+    open_pen(qtbot, inference, brush, "pen")
+    before = brush.start
+    assert not brush.recall(
+        BrushPreset("A", Brush(), "random", chance=3, start=Latent(np.ones(7), one_hot(0, 2)))
+    )
+    assert (brush.mode, brush.chance, brush.start) == ("random", 3, before)
+
+
+def test_what_is_chosen_after_a_preset_counts(qtbot, inference, brush):
+    open_pen(qtbot, inference, brush, "pen")
+    latent = Latent(gaussian(3, 1, 4)[0], one_hot(2, 10))
+    brush.recall(BrushPreset("A", Brush(), start=latent))
+    brush.choose_from_hand(5, as_target=False)
+    assert brush.stamps == (brush.hand[5],)
+    brush.take(latent, None)  # its answer comes after the one that was for the preset
+    qtbot.waitUntil(lambda: brush.start.latent == latent)

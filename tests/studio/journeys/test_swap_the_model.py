@@ -1,0 +1,168 @@
+"""A person lets another model draw a whole painting, or scrubs its run back under it; each is one step to undo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import torch
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from gan import places
+from gan.config import ModelConfig
+from gan.generator_file import GeneratorFile, save_generator
+from gan.moments import list_moments
+from gan.networks import build_generator
+from studio.app import Studio
+from studio.document.file import read_document
+from studio.document.painter import render
+from studio.pages.paint.page import PaintPage
+from studio.session import Session
+from tests.studio.journeys.training_room import draw_shapes, leave_run
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+MADE_MS = 60_000
+DIGITS = tuple("0123456789")
+
+
+def put_on_shelf(name: str, model: ModelConfig) -> Path:
+    """An untrained generator among one's own."""
+    torch.manual_seed(5)
+    file = places.generators_folder() / f"{name}.safetensors"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    module = build_generator(model).eval()
+    save_generator(file, GeneratorFile(name=name, model=model, step=0, dataset_name="mine", module=module))
+    return file
+
+
+def pixels(session: Session) -> bytes:
+    image = render(session.artwork.current, 1.0, on_paper=True).convertToFormat(QImage.Format.Format_RGB32)
+    return bytes(image.constBits())
+
+
+@pytest.fixture
+def page(qtbot: QtBot, studio: Studio) -> PaintPage:
+    studio.window.show_room("paint")
+    page = studio.paint_page
+    qtbot.waitUntil(lambda: bool(page.brush.stamps), timeout=MADE_MS)
+    return page
+
+
+def paint_line(qtbot: QtBot, page: PaintPage, y: float) -> None:
+    start, end = (page.canvas.to_widget(QPointF(x, y)).toPoint() for x in (120.0, 600.0))
+    qtbot.mousePress(page.canvas, LEFT, NONE, start)
+    qtbot.mouseMove(page.canvas, end)
+    qtbot.mouseRelease(page.canvas, LEFT, NONE, end)
+
+
+def open_bar(qtbot: QtBot, page: PaintPage, choice: str) -> None:
+    page.actions_of_room.redraw.trigger()
+    qtbot.waitUntil(lambda: choice in [each.text() for each in page.redraw.bar.choices], timeout=MADE_MS)
+
+
+def choose(qtbot: QtBot, page: PaintPage, name: str) -> None:
+    open_bar(qtbot, page, name)
+    next(each for each in page.redraw.bar.choices if each.text() == name).trigger()
+    qtbot.waitUntil(lambda: not page.redraw.is_drawing, timeout=MADE_MS)
+
+
+def test_a_painting_of_three_strokes_is_redrawn_undone_redone_and_reopened(
+    qtbot: QtBot, page: PaintPage, session: Session, tmp_path: Path
+) -> None:
+    other = put_on_shelf("Other digits", ModelConfig(class_names=tuple(reversed(DIGITS)), width=8))
+    for y in (100.0, 250.0, 400.0):
+        paint_line(qtbot, page, y)
+    was, made_with = pixels(session), session.artwork.generator
+    choose(qtbot, page, "Other digits")
+    redrawn = pixels(session)
+    assert redrawn != was and session.artwork.generator == other.read_bytes()
+    (stamp,) = session.artwork.current.layers[-1].strokes[0].stamps
+    assert stamp.latent.mix.argmax() == 6  # the class "3" of a model that counts backwards
+    assert "redrawing with Other digits" in page.undo_action.text()
+    page.undo_action.trigger()
+    assert pixels(session) == was and session.artwork.generator == made_with
+    page.redo_action.trigger()
+    assert pixels(session) == redrawn
+    file = tmp_path / "swapped.latent"
+    session.artwork.save(file)
+    document = read_document(file)
+    assert document.generator == other.read_bytes()
+    session.artwork.open(file)
+    assert pixels(session) == redrawn
+    choose(qtbot, page, "Ink digits")
+    assert pixels(session) == was, "the same generator draws the same pixels"
+
+
+def test_a_model_that_cannot_draw_a_painting_says_why_and_changes_nothing(
+    qtbot: QtBot, page: PaintPage, session: Session
+) -> None:
+    put_on_shelf("Letters", ModelConfig(class_names=("A", "B"), width=8))
+    put_on_shelf("Larger styles", ModelConfig(z_size=96, width=8))
+    said: list[str] = []
+    page.status_text_changed.connect(said.append)
+    paint_line(qtbot, page, 100.0)
+    was, steps = pixels(session), session.artwork.undo_stack.count()
+    choose(qtbot, page, "Letters")
+    assert said[-1] == "This model has no class “3”, so it cannot redraw the painting."
+    choose(qtbot, page, "Larger styles")
+    assert said[-1].startswith("This model takes styles of 96 numbers; those of the painting have 64")
+    assert pixels(session) == was and session.artwork.undo_stack.count() == steps
+
+
+def test_the_brush_goes_on_with_the_model_that_a_painting_was_redrawn_with(
+    qtbot: QtBot, page: PaintPage, session: Session
+) -> None:
+    other = put_on_shelf("Colours", ModelConfig(class_names=("all",), channels=3, width=8))
+    paint_line(qtbot, page, 100.0)
+    choose(qtbot, page, "Colours")
+    assert session.artwork.current.layers[-1].strokes[0].stamps[0].pixels.shape[2] == 3
+    qtbot.mouseClick(page.redraw.bar.paint_on, LEFT)
+    qtbot.waitUntil(lambda: session.generator_file == other and len(page.brush.hand) == 1, timeout=MADE_MS)
+    assert not page.redraw.bar.paint_on.isVisible()
+
+
+def test_time_is_scrubbed_under_a_painting_and_kept_where_the_hand_lets_go(
+    qtbot: QtBot, studio: Studio, session: Session, tmp_path: Path
+) -> None:
+    run = leave_run("Run 1", draw_shapes(tmp_path), steps=12)
+    studio.window.show_room("paint")
+    page = studio.paint_page
+    session.open_run(run)
+    qtbot.waitUntil(lambda: len(page.brush.hand) == 2 and bool(page.brush.stamps), timeout=MADE_MS)
+    paint_line(qtbot, page, 100.0)
+    was, steps = pixels(session), session.artwork.undo_stack.count()
+    open_bar(qtbot, page, "Run 1")
+    moments, track = list_moments(run), page.redraw.bar.track
+    qtbot.waitUntil(lambda: len(track.marks) == len(moments), timeout=MADE_MS)
+    assert track.step == moments[-1].step
+    qtbot.mousePress(track, LEFT, NONE, track.place_of(moments[0].step))
+    qtbot.waitUntil(lambda: page.redraw.shows_glance, timeout=MADE_MS)
+    assert pixels(session) == was, "only a glance"
+    qtbot.keyClick(track, Qt.Key.Key_Escape)
+    qtbot.mouseRelease(track, LEFT, NONE, track.place_of(moments[0].step))
+    assert not page.redraw.shows_glance and track.step == moments[-1].step
+    assert session.artwork.undo_stack.count() == steps
+    qtbot.mousePress(track, LEFT, NONE, track.place_of(moments[-2].step))
+    qtbot.mouseMove(track, track.place_of(moments[0].step))
+    qtbot.mouseRelease(track, LEFT, NONE, track.place_of(moments[0].step))
+    qtbot.waitUntil(lambda: session.artwork.undo_stack.count() == steps + 1, timeout=MADE_MS)
+    assert pixels(session) != was
+    assert session.artwork.generator == moments[0].generator.read_bytes()
+    page.undo_action.trigger()
+    assert pixels(session) == was and track.step == moments[-1].step
+
+
+def test_a_model_that_is_gone_does_not_call_off_the_one_that_was_chosen_after_it(
+    qtbot: QtBot, page: PaintPage, session: Session
+) -> None:
+    gone = put_on_shelf("Gone", ModelConfig(width=8))
+    other = put_on_shelf("Other digits", ModelConfig(class_names=tuple(reversed(DIGITS)), width=8))
+    paint_line(qtbot, page, 100.0)
+    open_bar(qtbot, page, "Gone")
+    gone.unlink()
+    for name in ("Gone", "Other digits"):
+        next(each for each in page.redraw.bar.choices if each.text() == name).trigger()
+    qtbot.waitUntil(lambda: not page.redraw.is_drawing, timeout=MADE_MS)
+    assert session.artwork.generator == other.read_bytes()

@@ -1,0 +1,113 @@
+"""The Train room as the journeys use it: pictures of two classes, a budget typed in, and what is to be read there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+import gan
+from gan import places
+from gan.config import TrainingRequest
+from gan.events import StepsDone
+from studio.app import Studio
+from studio.pages.train.last_run import remember_run
+from studio.pages.train.page import TrainPage
+from studio.settings import Settings
+
+BUTTON = Qt.MouseButton.LeftButton
+WAIT_MS = 90_000
+
+
+def draw_shapes(folder: Path) -> Path:
+    """Bars that lie and bars that stand, at random places."""
+    random = np.random.default_rng(0)
+    for name in ("lying", "standing"):
+        (folder / name).mkdir()
+        for number in range(24):
+            pixels = np.zeros((28, 28), np.uint8)
+            place = int(random.integers(4, 20))
+            pixels[place : place + 4, 4:24] = 255
+            Image.fromarray(pixels if name == "lying" else pixels.T).save(folder / name / f"{number}.png")
+    return folder
+
+
+def leave_run(name: str, shapes: Path, steps: int) -> Path:
+    """A run of an earlier sitting, as the window would have left it."""
+    folder = places.runs_folder() / name
+    request = TrainingRequest(dataset=str(shapes), steps=steps)
+    for _ in gan.train(request, folder):
+        pass
+    settings = Settings(places.settings_file())
+    settings.set_value("train/dataset", str(shapes))
+    settings.set_value("train/budget", "steps")
+    settings.set_value("train/steps", 20)
+    remember_run(settings, folder)
+    settings.save()
+    return folder
+
+
+def find_room(qtbot: QtBot, studio: Studio, folder: Path) -> TrainPage:
+    """The Train room, with the run of last time in it."""
+    studio.window.show_room("train")
+    page = studio.window.pages["train"]
+    assert isinstance(page, TrainPage)
+    qtbot.waitUntil(lambda: page.past.time.folder == folder and bool(page.past.time.moments), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: page.samples.gallery.pixels is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: page.choice.summary is not None, timeout=WAIT_MS)
+    return page
+
+
+def enter_room(qtbot: QtBot, studio: Studio, shapes: Path, steps: int) -> TrainPage:
+    """The Train room with the shapes chosen and a budget in steps typed in."""
+    studio.window.show_room("train")
+    page = studio.window.pages["train"]
+    assert isinstance(page, TrainPage)
+    qtbot.waitUntil(lambda: page.choice.summary is not None, timeout=WAIT_MS)
+    page.form.pictures.choose_folder(str(shapes))
+    qtbot.waitUntil(lambda: "48 pictures in 2 classes" in words(page.form), timeout=WAIT_MS)
+    type_steps(qtbot, page, steps)
+    return page
+
+
+def words(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def type_steps(qtbot: QtBot, page: TrainPage, steps: int) -> None:
+    segment = next(one for one in page.form.budget.findChildren(QToolButton) if one.text() == "Steps")
+    qtbot.mouseClick(segment, BUTTON)
+    field = next(one for one in page.form.budget.number.findChildren(QDoubleSpinBox) if one.isVisible())
+    field.selectAll()
+    qtbot.keyClicks(field, str(steps))
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def press_train(qtbot: QtBot, page: TrainPage) -> None:
+    qtbot.waitUntil(page.bar.main.isEnabled, timeout=WAIT_MS)
+    qtbot.mouseClick(page.bar.main, BUTTON)
+
+
+def steps_of(events: list[object]) -> list[int]:
+    return [int(step) for event in events if isinstance(event, StepsDone) for step in event.steps]
+
+
+def train_to_the_end(qtbot: QtBot, studio: Studio, page: TrainPage) -> None:
+    with qtbot.waitSignal(studio.session.training.ended, timeout=WAIT_MS):
+        press_train(qtbot, page)
+
+
+def press_stop(qtbot: QtBot, studio: Studio, page: TrainPage) -> None:
+    with qtbot.waitSignal(studio.session.training.ended, timeout=WAIT_MS):
+        qtbot.mouseClick(page.bar.stop, BUTTON)
+
+
+def is_quiet(qtbot: QtBot, events: list[object]) -> bool:
+    """Whether nothing arrives for half a second, in which a run that goes on reports about ten times."""
+    before = len(events)
+    qtbot.wait(500)
+    return len(events) == before
