@@ -96,7 +96,10 @@ class StrokeBuilder:
         travels = len(self.stamps) > 1 and self._along == "travel" and not self._styles_by_pressure()
         if travels or (self._kind == "ink" and self.brush.gradient == "stroke"):
             return 0
-        return self._count(self.length_px - self._reach)
+        count = self._count(self.length_px - self._reach)
+        if count and (count - 1) * self.step_px + self._reach > self.length_px:
+            return count - 1  # counted by rounding: its chord ends a hair beyond the way so far
+        return count
 
     def dabs(self) -> NDArray[np.float32]:
         """All dabs so far, (N, 5): x, y, size, angle, stamp index."""

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gan.errors import UserError
@@ -61,7 +61,6 @@ def test_opposite_latents_are_180_degrees_apart_and_axes_90() -> None:
 
 
 @given(t=st.floats(-0.5, 1.5), a=st.integers(0, 9), b=st.integers(0, 9))
-@settings(max_examples=50)
 def test_a_class_mix_adds_up_to_one_and_owes_beyond_a_class_what_it_has_too_much(
     t: float, a: int, b: int
 ) -> None:
@@ -72,7 +71,6 @@ def test_a_class_mix_adds_up_to_one_and_owes_beyond_a_class_what_it_has_too_much
 
 
 @given(z=st.lists(st.floats(-10, 10, width=32), min_size=1, max_size=80), label=st.integers(0, 9))
-@settings(max_examples=50)
 def test_a_latent_copied_as_text_comes_back_bit_for_bit(z: list[float], label: int) -> None:
     latent = Latent(np.array(z, dtype=np.float32), one_hot(label, 10))
     again = Latent.from_text(f"  {latent.to_text()}\n")
@@ -81,7 +79,6 @@ def test_a_latent_copied_as_text_comes_back_bit_for_bit(z: list[float], label: i
 
 
 @given(text=st.text(max_size=60) | st.text(max_size=60).map(lambda tail: f"latent:1:{tail}"))
-@settings(max_examples=50)
 def test_any_other_text_is_refused_with_a_sentence(text: str) -> None:
     with pytest.raises(UserError):
         Latent.from_text(text)

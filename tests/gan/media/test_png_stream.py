@@ -6,7 +6,7 @@ import zlib
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -38,7 +38,6 @@ def written(content: bytes | None) -> bytes:
     return file.getvalue()
 
 
-@settings(max_examples=30, deadline=None)
 @given(content=st.none() | st.binary(max_size=2000))
 def test_what_travels_inside_comes_out_again(content, tmp_path_factory):
     path = tmp_path_factory.mktemp("p") / "a.png"

@@ -94,7 +94,7 @@ artworks = st.builds(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(artwork=artworks, generator=st.none() | st.binary(max_size=64))
 def test_every_artwork_comes_back_as_it_was(artwork, generator, tmp_path_factory):
     path = tmp_path_factory.mktemp("d") / "one.latent"
@@ -166,7 +166,7 @@ def test_a_file_cut_anywhere_is_refused(saved, tmp_path):
         assert refused(tmp_path / "cut.latent", content[:end]) in ("document-damaged", "document-foreign")
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(place=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
 def test_a_flipped_bit_is_refused_or_changes_nothing(saved, place, bit):
     content = bytearray(saved.read_bytes())
@@ -182,7 +182,7 @@ def test_a_flipped_bit_is_refused_or_changes_nothing(saved, place, bit):
         assert document == whole or (document.generator_is_lost and document.artwork == whole.artwork)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(content=st.binary(max_size=300))
 def test_bytes_that_are_no_document_are_refused(content, tmp_path_factory):
     folder = tmp_path_factory.mktemp("d")

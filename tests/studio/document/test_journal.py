@@ -118,7 +118,7 @@ def test_what_is_no_journal_is_refused_in_a_sentence(content, tmp_path):
         open_journal(path)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(place=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
 def test_a_flipped_bit_gives_a_state_that_was_or_a_sentence(works, tmp_path, place, bit):
     path = tmp_path / "flipped.unsaved"
@@ -137,7 +137,6 @@ def test_a_flipped_bit_gives_a_state_that_was_or_a_sentence(works, tmp_path, pla
     path.unlink()
 
 
-@settings(max_examples=60, deadline=None)
 @given(content=st.binary(max_size=400))
 def test_bytes_that_are_no_journal_are_refused_in_a_sentence(content, tmp_path_factory):
     path = tmp_path_factory.mktemp("j") / "noise.unsaved"

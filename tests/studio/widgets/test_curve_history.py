@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import ArrayLike
 
@@ -30,7 +30,6 @@ def test_smoothing_follows_its_definition() -> None:
     np.testing.assert_allclose(ExponentialMean(0.97).extend(values), by_definition(values, 0.97), rtol=1e-9)
 
 
-@settings(max_examples=50, deadline=None)
 @given(st.lists(st.floats(-100, 100), min_size=1, max_size=200), st.integers(0, 200), st.floats(0, 0.99))
 def test_smoothing_in_pieces_equals_smoothing_at_once(values: list[float], cut: int, weight: float) -> None:
     pieces = ExponentialMean(weight)
