@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import math
 from pathlib import Path
 
 import numpy as np
@@ -24,11 +25,16 @@ BATCH = 64
 
 
 def publish_discriminator(path: Path, trainer: Trainer) -> None:
-    """Write the discriminator for viewers, if it has learnt in this sitting; it need not survive a power cut."""
+    """Write the discriminator for viewers, if it has learnt in this sitting; it need not survive a power cut.
+
+    One whose scores overflow has nothing to tell: the last that was written stays.
+    """
     if trainer.last_seen is None:
         return
     images, labels = trainer.last_seen
     network, median = _for_single_pictures(trainer.discriminator, images, labels)
+    if not math.isfinite(median):
+        return
     description = {
         "kind": KIND,
         "format_version": FORMAT_VERSION,
