@@ -60,9 +60,8 @@ class PaintPresets(QObject):
     def set_awake(self, awake: bool) -> None:
         """Whether the room is in front."""
         self._is_awake = awake
-        if awake and not self._is_loaded:
-            self._load()
         if awake:
+            self._is_read()
             self._pictures.want(self.all)
 
     def take(self, index: int) -> None:
@@ -113,7 +112,7 @@ class PaintPresets(QObject):
     @Slot()
     def _save(self) -> None:
         """Under a name of its own at once; the field for a better one opens."""
-        if self._has_room() and self._put((*self.own, self._current(self._free_name()))):
+        if self._is_read() and self._has_room() and self._put((*self.own, self._current(self._free_name()))):
             self._presets.rename(len(self.all) - 1)
 
     def _has_room(self) -> bool:
@@ -166,6 +165,7 @@ class PaintPresets(QObject):
 
     def _put(self, own: tuple[BrushPreset, ...]) -> bool:
         """On the disk first: what could not be written is not shown as kept."""
+        assert self._is_loaded, "the file may hold others"
         try:
             write_presets(presets_file(), own)
         except OSError as error:
@@ -177,28 +177,43 @@ class PaintPresets(QObject):
         self._pictures.want(self.all)
         return True
 
+    def _is_read(self) -> bool:
+        """Whether what the file holds is known, so that it can be written; it is read now if it was not yet."""
+        if not self._is_loaded:
+            self._load()
+        return self._is_loaded
+
     def _load(self) -> None:
-        """A file that cannot be read is set aside, never overwritten."""
-        self._is_loaded = True
+        """A file that cannot be read is set aside, never overwritten: where that fails, too, it is tried again."""
         try:
             self.own = read_presets(presets_file())
+            self._is_loaded = True
         except (FileError, OSError) as error:
             log.exception("the brush presets could not be read")
-            self._set_aside(describe(error))
+            self._is_loaded = self._set_aside(describe(error))
         self._show()
 
-    def _set_aside(self, failure: Failure) -> None:
+    def _set_aside(self, failure: Failure) -> bool:
         try:
             aside = set_aside(presets_file())
         except OSError as error:
             log.exception("the damaged brush presets could not be set aside")
-            self._session.failed.emit(describe(error))
-            return
+            sentence = self.tr(
+                "The damaged brush presets could not be set aside, so nothing is kept: {reason}"
+            )
+            reason = describe(error).sentence
+            self._session.failed.emit(
+                Failure(
+                    code="presets-stuck", sentence=sentence.format(reason=reason), details=failure.details
+                )
+            )
+            return False
         sentence = self.tr("The brush presets could not be read. The file was set aside as “{name}”.")
         values = {"name": aside.name}
         self._session.failed.emit(
             Failure(code=failure.code, sentence=sentence.format(**values), values=values)
         )
+        return True
 
     # Shown
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -270,6 +272,35 @@ def test_a_damaged_file_of_presets_is_set_aside_and_a_folder_that_cannot_be_writ
     (presets_file() / "a").write_bytes(b"")
     page.actions_of_room.presets.save.trigger()
     assert len(failures) == 2 and page.presets.own == ()
+
+
+def test_a_damaged_file_of_presets_that_cannot_be_set_aside_is_not_overwritten(studio, session, monkeypatch):
+    def refuse(*_names: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    presets_file().write_bytes(b"nonsense")
+    failures = []
+    session.failed.connect(failures.append)
+    with monkeypatch.context() as stuck:
+        stuck.setattr(Path, "rename", refuse)
+        studio.window.show_room("paint")
+        page = studio.paint_page
+        page.actions_of_room.presets.save.trigger()
+        assert presets_file().read_bytes() == b"nonsense" and page.presets.own == ()
+        assert len(failures) == 2 and "Permission denied" in failures[-1].sentence
+    page.actions_of_room.presets.save.trigger()
+    aside = presets_file().with_name("brush-presets (damaged 1).json")
+    assert aside.read_bytes() == b"nonsense" and read_presets(presets_file()) == page.presets.own
+    assert "set aside" in failures[-1].sentence and len(page.presets.own) == 1
+
+
+def test_a_brush_that_is_kept_before_the_room_was_shown_stands_beside_those_of_the_file(studio):
+    first = BrushPreset("Thick", Brush(90.0))
+    write_presets(presets_file(), [first])
+    page = studio.paint_page
+    page.actions_of_room.presets.save.trigger()
+    assert [preset.name for preset in read_presets(presets_file())] == ["Thick", "My brush 1"]
+    assert page.presets.own[0] == first
 
 
 def test_a_preset_comes_back_only_where_there_is_room_for_it(qtbot, studio):
