@@ -185,8 +185,19 @@ class PaintRedraw(QObject):
     def _show_moments(self) -> None:
         """The handle stands where the painting does, but for a hand that moves it."""
         marks = [TimeMark(moment.step, moment.elapsed_s) for moment in self._moments]
-        self.bar.set_moments(marks, self.bar.track.step if self._is_scrubbing else self._step_of_painting())
+        in_hand = self.bar.track.step
+        self.bar.set_moments(marks, in_hand if self._is_scrubbing else self._step_of_painting())
         self._show_paint_on()
+        moment = self._moment()
+        if self._is_scrubbing and not self.is_drawing and (moment is None or moment.step != in_hand):
+            self._on_moment_gone()
+
+    def _on_moment_gone(self) -> None:
+        """Training kept no room for what the hand is at: it is at the nearest one now, if there is any."""
+        if self._moments:
+            self._on_scrubbed(self.bar.track.step)
+        else:
+            self._put_back()
 
     def _step_of_painting(self) -> int:
         try:

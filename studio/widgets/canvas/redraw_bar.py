@@ -114,6 +114,8 @@ class RedrawBar(Surface):
             self.track.set_marks(marks, TimeScale(LOG, marks[-1]))
             self.track.set_step(step)
             self._show_step()
+        else:
+            self.track.setSliderDown(False)  # a hidden one is never let go
 
     def set_words(self, words: str) -> None:
         """In the place of the track, while there is none."""

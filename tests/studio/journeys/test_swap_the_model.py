@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from gan import places
 from gan.config import ModelConfig
+from gan.events import MomentKept
 from gan.generator_file import GeneratorFile, save_generator
-from gan.moments import list_moments
+from gan.moments import Moment, list_moments
 from gan.networks import build_generator
 from studio.app import Studio
 from studio.document.file import read_document
@@ -152,6 +154,40 @@ def test_time_is_scrubbed_under_a_painting_and_kept_where_the_hand_lets_go(
     assert session.artwork.generator == moments[0].generator.read_bytes()
     page.undo_action.trigger()
     assert pixels(session) == was and track.step == moments[-1].step
+
+
+def test_a_glance_at_a_moment_that_goes_meanwhile_does_not_stay_on_the_sheet(
+    qtbot: QtBot, studio: Studio, session: Session, tmp_path: Path
+) -> None:
+    run = leave_run("Run 1", draw_shapes(tmp_path), steps=12)
+    studio.window.show_room("paint")
+    page = studio.paint_page
+    session.open_run(run)
+    qtbot.waitUntil(lambda: len(page.brush.hand) == 2 and bool(page.brush.stamps), timeout=MADE_MS)
+    paint_line(qtbot, page, 100.0)
+    open_bar(qtbot, page, "Run 1")
+    moments, track = list_moments(run), page.redraw.bar.track
+    qtbot.waitUntil(lambda: len(track.marks) == len(moments), timeout=MADE_MS)
+    painted = page.canvas.grab().toImage()
+    qtbot.mousePress(track, LEFT, NONE, track.place_of(moments[0].step))
+    qtbot.waitUntil(lambda: page.redraw.shows_glance, timeout=MADE_MS)
+    glance = page.canvas.grab().toImage()
+
+    def forget(gone: Sequence[Moment]) -> None:
+        """As training does, which then goes on."""
+        for moment in gone:
+            moment.generator.unlink()
+        kept = moments[-1]
+        session.training.reported.emit(
+            MomentKept(step=kept.step, elapsed_s=1.0, frame=kept.frame, generator=kept.generator)
+        )
+
+    forget(moments[:1])
+    qtbot.waitUntil(lambda: track.step == moments[1].step, timeout=MADE_MS)
+    qtbot.waitUntil(lambda: page.canvas.grab().toImage() not in (glance, painted), timeout=MADE_MS)
+    forget(moments[1:])
+    qtbot.waitUntil(lambda: not page.redraw.shows_glance, timeout=MADE_MS)
+    assert page.canvas.grab().toImage() == painted and not track.isSliderDown()
 
 
 def test_a_model_that_is_gone_does_not_call_off_the_one_that_was_chosen_after_it(
