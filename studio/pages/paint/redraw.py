@@ -300,10 +300,13 @@ class PaintRedraw(QObject):
             touched = extent(
                 stroke for each in (before, after) for layer in each.layers for stroke in layer.strokes
             )
-            self._is_putting = True
             text = self.tr("redrawing with {name}").format(name=self._name)
-            editor.change(after, text, touched, generator=drawn.generator)
-            self._is_putting = self.shows_glance = False
+            self._is_putting = True
+            try:
+                editor.change(after, text, touched, generator=drawn.generator)
+            finally:
+                self._is_putting = False
+            self.shows_glance = False
             words = self._words_of(drawn)
         self._drawn_with = file
         self._show_words(words)

@@ -150,15 +150,20 @@ class PaintRestyle(QObject):
     def _on_made(self, order: _Order, pixels: np.ndarray) -> None:
         made = [Stamp(*both) for both in zip(order.latents, pixels, strict=True)]
         others = dict(zip(order.stamps, made, strict=True))
-        self.is_waiting, self._is_putting = False, True
+        self.is_waiting = False
         made_with = self._generator.read(self._session.generator_file)
 
         def restyled(stroke: Stroke) -> Stroke:
             seed = stroke.seed if order.seed is None else order.seed
             return with_stamps(stroke, with_other_stamps(stroke, others), seed)
 
-        self._edits.replace_each(order.strokes, restyled, order.text, merge=order.merge, generator=made_with)
-        self._is_putting = False
+        self._is_putting = True
+        try:
+            self._edits.replace_each(
+                order.strokes, restyled, order.text, merge=order.merge, generator=made_with
+            )
+        finally:
+            self._is_putting = False
         if self._closes:
             self._closes = False
             self._editor.close_step()

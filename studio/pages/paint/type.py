@@ -290,11 +290,14 @@ class PaintType(QObject):
         else:
             artwork = with_added(artwork, chosen, [stroke])
         made_with = None if stroke is None else self._generator.read(self._session.generator_file)
-        self._stroke, self._is_putting = stroke, True
         touched = extent([each for each in (old, stroke) if each is not None])
         merge = f"type {self._edit}"
-        self._editor.change(artwork, self.tr("type"), touched, merge=merge, generator=made_with)
-        self._is_putting = False
+        self._is_putting = True
+        try:
+            self._editor.change(artwork, self.tr("type"), touched, merge=merge, generator=made_with)
+            self._stroke = stroke
+        finally:
+            self._is_putting = False
 
     # The screen
 

@@ -61,7 +61,9 @@ def test_dabs_lie_one_step_apart_along_the_way(path):
 
 
 @given(path=points)
-@example(path=[(15.0, 1e-115), (5e-9, 0.0), (0.0, 1.0)])  # a dab whose chord ends a hair beyond the way so far
+@example(
+    path=[(15.0, 1e-115), (5e-9, 0.0), (0.0, 1.0)]
+)  # a dab whose chord ends a hair beyond the way so far
 @example(path=[(20.0, 0.0), (5.0, -0.0), (0.0, 1.0)])  # a chord that ends at the last point, at minus nought
 def test_settled_dabs_never_change(path):
     builder = StrokeBuilder(BRUSH, stamps(1))

@@ -329,6 +329,23 @@ def test_strokes_are_drawn_anew_in_another_style_and_hand(qtbot, page, session):
     assert session.artwork.generator == session.generator_file.read_bytes()
 
 
+def test_after_memory_ran_out_an_undo_still_takes_the_style_knob_back(qtbot, page, session, monkeypatch):
+    two_lines(qtbot, page)
+    page.objects.selection.select([0])
+    knob = page.objects.panel.style_knob
+
+    def refuse(_step: object) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as full, qtbot.captureExceptions() as caught:
+        full.setattr(session.artwork.undo_stack, "push", refuse)
+        knob.set_value(1.0)
+        qtbot.waitUntil(lambda: bool(caught), timeout=MADE_MS)
+    assert knob.value == 1.0
+    page.undo_action.trigger()
+    assert knob.value == 0.0
+
+
 def test_stamps_that_come_too_late_change_nothing(qtbot, page, session):
     two_lines(qtbot, page)
     first = strokes(session)[0]

@@ -190,6 +190,25 @@ def test_a_glance_at_a_moment_that_goes_meanwhile_does_not_stay_on_the_sheet(
     assert page.canvas.grab().toImage() == painted and not track.isSliderDown()
 
 
+def test_after_memory_ran_out_what_is_painted_still_calls_a_redraw_off(
+    qtbot: QtBot, page: PaintPage, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_on_shelf("Other digits", ModelConfig(class_names=tuple(reversed(DIGITS)), width=8))
+    paint_line(qtbot, page, 100.0)
+
+    def refuse(_step: object) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as full, qtbot.captureExceptions() as caught:
+        full.setattr(session.artwork.undo_stack, "push", refuse)
+        choose(qtbot, page, "Other digits")
+        qtbot.waitUntil(lambda: bool(caught), timeout=MADE_MS)
+    next(each for each in page.redraw.bar.choices if each.text() == "Other digits").trigger()
+    assert page.redraw.is_drawing
+    paint_line(qtbot, page, 250.0)
+    assert not page.redraw.is_drawing and session.artwork.current.stroke_count == 2
+
+
 def test_a_model_that_is_gone_does_not_call_off_the_one_that_was_chosen_after_it(
     qtbot: QtBot, page: PaintPage, session: Session
 ) -> None:

@@ -170,6 +170,25 @@ def test_moved_text_is_written_on_where_it_lies_now(qtbot, page, session):
     assert shown(session) == "2026" and longer.dabs[:2, :2] == pytest.approx(moved.dabs[:, :2], abs=1e-2)
 
 
+def test_after_memory_ran_out_a_text_is_written_on_once_and_still_closed_by_an_undo(
+    qtbot, page, session, monkeypatch
+):
+    click(qtbot, page, PLACE)
+    write(qtbot, page, session, "3")
+
+    def refuse(_step: object) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as full, qtbot.captureExceptions() as caught:
+        full.setattr(session.artwork.undo_stack, "push", refuse)
+        qtbot.keyClicks(page.type_panel.text, "5")
+        qtbot.waitUntil(lambda: bool(caught), timeout=MADE_MS)
+    write(qtbot, page, session, "7")
+    assert shown(session) == "357" and len(strokes(session)) == 1
+    page.undo_action.trigger()
+    assert not strokes(session) and not page.type_panel.text.isEnabled()
+
+
 def test_a_locked_layer_takes_no_text_and_says_so(qtbot, page, session):
     page.actions_of_room.layers.lock.trigger()
     said = []
