@@ -81,7 +81,8 @@ class PaintStencil(QObject):
         self._called_off: list[Measure] = []  # a job may still look at them
         self._sized_for = (0, 0)
         self._latents: tuple[Latent, ...] = ()  # what the brush was made of
-        self._model: tuple[ModelConfig, bool] | None = None  # and whether it has a pen
+        self._model: tuple[ModelConfig, bool, Path] | None = None  # whether it has a pen, and where it lies
+        self._hand_is_old = False  # it is still of the model before
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -105,6 +106,7 @@ class PaintStencil(QObject):
         actions.stencil_picture.triggered.connect(self.choose_picture)
         self._brush_panel.brush_changed.connect(self._refresh)
         self._brush.changed.connect(self._on_stamps_changed)
+        self._brush.hand_changed.connect(self._on_hand_changed)
         self._palette.made.connect(self._place)
         self._editor.changed.connect(self._on_artwork_changed)
         self._session.generator_changed.connect(self._on_generator_changed)
@@ -180,6 +182,13 @@ class PaintStencil(QObject):
         latents = tuple(stamp.latent for stamp in stamps)
         if latents != self._latents or self._order is None:
             self._latents = latents
+            self._refresh()
+
+    @Slot()
+    def _on_hand_changed(self) -> None:
+        """Another model draws the latents of the one before otherwise."""
+        if self._hand_is_old:
+            self._hand_is_old = False
             self._refresh()
 
     @Slot()
@@ -334,8 +343,10 @@ class PaintStencil(QObject):
         if opened is None:
             return
         has_pen = opened.directions is not None and PEN in opened.directions.names
-        if (opened.model, has_pen) != self._model:  # fresh weights of the same one change no stencil
-            self._model = (opened.model, has_pen)
+        file = self._session.generator_file
+        if (opened.model, has_pen, file) != self._model:  # fresh weights of the same one change no stencil
+            self._hand_is_old |= self._model is not None and file != self._model[-1]
+            self._model = (opened.model, has_pen, file)
             self._panel.set_model(has_classes=opened.model.classes > 1, has_pen=has_pen)
             self._refresh()
 

@@ -12,6 +12,10 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+import gan
+from gan.config import ModelConfig
+from gan.generator_file import GeneratorFile, save_generator
+from gan.networks import build_generator
 from studio.document.artwork import Artwork
 from studio.document.painter import render
 from studio.pages.paint.page import PaintPage
@@ -180,6 +184,35 @@ def test_weights_that_are_still_learning_leave_what_is_shown(qtbot, page, sessio
     assert page.stencil.is_ready
     page.brush.choose_from_hand(7, as_target=False)
     assert not page.stencil.is_ready
+
+
+@pytest.mark.parametrize("stamps", ["brush", "all"])
+def test_another_model_of_the_same_shape_draws_what_is_shown_anew(qtbot, page, session, tmp_path, stamps):
+    model = ModelConfig(z_size=16, width=8, class_names=("A", "N", "a"))
+
+    def open_model(name: str) -> None:
+        before = page.brush.start
+        file = tmp_path / f"{name}.safetensors"
+        module = build_generator(model).eval()
+        save_generator(file, GeneratorFile(name=name, model=model, step=0, dataset_name="", module=module))
+        session.open_file(file)
+        qtbot.waitUntil(lambda: session.inference.info.name == name, timeout=MADE_MS)
+        qtbot.waitUntil(lambda: page.brush.start is not before, timeout=MADE_MS)
+
+    open_model("one")
+    qtbot.keyClick(page.canvas, Qt.Key.Key_S)
+    page.stencil_panel.stamps.set_value(stamps)
+    drag(qtbot, page, (100.0, 100.0), (400.0, 120.0), (250.0, 400.0))
+    ready(qtbot, page)
+    open_model("two")
+    ready(qtbot, page)
+    page.stencil_panel.fill_button.click()
+    (stroke,) = strokes(session)
+    drawn = gan.open_image_maker(session.generator_file.read_bytes())
+    for stamp in stroke.stamps:
+        assert np.array_equal(
+            drawn.make_stamps(stamp.latent.z[None], stamp.latent.mix[None])[0], stamp.pixels
+        )
 
 
 def test_a_picture_that_cannot_be_read_is_refused_in_one_sentence_and_nothing_changes(
