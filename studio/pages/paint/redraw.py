@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
 import gan
@@ -334,7 +334,10 @@ class PaintRedraw(QObject):
 
     @Slot()
     def _put_back(self) -> None:
-        """The painting as it is, whatever was on its way."""
+        self._leave_off(self.tr("Called off: the painting is as it was."))
+
+    def _leave_off(self, words: str) -> None:
+        """The painting as it is, whatever was on its way; ``words`` where that was a whole one."""
         was_drawing = self.is_drawing
         self._rest.stop()
         self._call_off()
@@ -344,15 +347,17 @@ class PaintRedraw(QObject):
             self._strokes.show_painting()
         self._show_moments()
         if was_drawing:
-            self._show_words(self.tr("Called off: the painting is as it was."))
+            self._show_words(words)
 
-    @Slot()
-    def _on_changed(self, _changed: object = None) -> None:
+    @Slot(object)
+    def _on_changed(self, changed: QRectF | None) -> None:
         """Painted on, undone, or another painting: what is on its way is for one that is gone."""
         if self._is_putting:
             return
         if self.is_drawing or self._is_scrubbing:
-            self._put_back()
+            words = self.tr("Called off: the painting was changed meanwhile.")
+            other = self.tr("Called off: that was for another painting.")
+            self._leave_off(other if changed is None else words)
         self._drawn_with = None
         self._show_moments()
 

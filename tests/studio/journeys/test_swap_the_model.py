@@ -18,7 +18,8 @@ from gan.generator_file import GeneratorFile, save_generator
 from gan.moments import Moment, list_moments
 from gan.networks import build_generator
 from studio.app import Studio
-from studio.document.file import read_document
+from studio.document.artwork import Artwork
+from studio.document.file import Document, read_document
 from studio.document.painter import render
 from studio.pages.paint.page import PaintPage
 from studio.session import Session
@@ -66,8 +67,13 @@ def open_bar(qtbot: QtBot, page: PaintPage, choice: str) -> None:
 
 def choose(qtbot: QtBot, page: PaintPage, name: str) -> None:
     open_bar(qtbot, page, name)
-    next(each for each in page.redraw.bar.choices if each.text() == name).trigger()
+    choose_again(page, name)
     qtbot.waitUntil(lambda: not page.redraw.is_drawing, timeout=MADE_MS)
+
+
+def choose_again(page: PaintPage, name: str) -> None:
+    """In the open bar; what is drawn then comes later."""
+    next(each for each in page.redraw.bar.choices if each.text() == name).trigger()
 
 
 def test_a_painting_of_three_strokes_is_redrawn_undone_redone_and_reopened(
@@ -190,6 +196,26 @@ def test_a_glance_at_a_moment_that_goes_meanwhile_does_not_stay_on_the_sheet(
     assert page.canvas.grab().toImage() == painted and not track.isSliderDown()
 
 
+def test_a_redraw_that_is_called_off_says_what_became_of_the_painting(
+    qtbot: QtBot, page: PaintPage, session: Session
+) -> None:
+    put_on_shelf("Other digits", ModelConfig(class_names=tuple(reversed(DIGITS)), width=8))
+    said: list[str] = []
+    page.redraw.said.connect(said.append)
+    paint_line(qtbot, page, 100.0)
+    open_bar(qtbot, page, "Other digits")
+    choose_again(page, "Other digits")
+    page.redraw.bar.put_back_asked.emit()
+    assert said[-1] == "Called off: the painting is as it was."
+    choose_again(page, "Other digits")
+    page.undo_action.trigger()
+    assert said[-1] == "Called off: the painting was changed meanwhile."
+    page.redo_action.trigger()
+    choose_again(page, "Other digits")
+    session.artwork.begin(Document(Artwork()), None)
+    assert said[-1] == "Called off: that was for another painting."
+
+
 def test_after_memory_ran_out_what_is_painted_still_calls_a_redraw_off(
     qtbot: QtBot, page: PaintPage, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -203,7 +229,7 @@ def test_after_memory_ran_out_what_is_painted_still_calls_a_redraw_off(
         full.setattr(session.artwork.undo_stack, "push", refuse)
         choose(qtbot, page, "Other digits")
         qtbot.waitUntil(lambda: bool(caught), timeout=MADE_MS)
-    next(each for each in page.redraw.bar.choices if each.text() == "Other digits").trigger()
+    choose_again(page, "Other digits")
     assert page.redraw.is_drawing
     paint_line(qtbot, page, 250.0)
     assert not page.redraw.is_drawing and session.artwork.current.stroke_count == 2
@@ -218,6 +244,6 @@ def test_a_model_that_is_gone_does_not_call_off_the_one_that_was_chosen_after_it
     open_bar(qtbot, page, "Gone")
     gone.unlink()
     for name in ("Gone", "Other digits"):
-        next(each for each in page.redraw.bar.choices if each.text() == name).trigger()
+        choose_again(page, name)
     qtbot.waitUntil(lambda: not page.redraw.is_drawing, timeout=MADE_MS)
     assert session.artwork.generator == other.read_bytes()
