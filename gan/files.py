@@ -58,9 +58,10 @@ def atomic_file(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
                 temporary.replace(target)  # still open and locked: no sweep can take it from us
         if sys.platform == "win32":
             _replace_patiently(temporary, target)
-    except BaseException:
+    except BaseException as error:
         with contextlib.suppress(OSError):
             temporary.unlink()
+        _name_as_wanted(error, temporary, path)
         raise
     if durable:
         _sync_folder(target.parent)
@@ -75,16 +76,27 @@ def whole_folder(path: Path) -> Iterator[Path]:
     path = path.absolute()
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{secrets.token_hex(8)}{TEMPORARY_SUFFIX}")
-    temporary.mkdir()
     try:
+        temporary.mkdir()
         yield temporary
         if path.exists():
             path.rmdir()  # Windows replaces no folder, not even an empty one
         temporary.rename(path)
-    except BaseException:
+    except BaseException as error:
         shutil.rmtree(temporary, ignore_errors=True)
+        _name_as_wanted(error, temporary, path)
         raise
     _sync_folder(path.parent)
+
+
+def _name_as_wanted(error: BaseException, temporary: Path, path: Path) -> None:
+    """Let an error of the system speak of ``path``, which a person chose, and not of the name it has meanwhile."""
+    if not isinstance(error, OSError):
+        return
+    for name in ("filename", "filename2"):
+        place = getattr(error, name)
+        if isinstance(place, str | Path) and (Path(place) == temporary or temporary in Path(place).parents):
+            setattr(error, name, str(path / Path(place).relative_to(temporary)))
 
 
 def _mark_as_in_use(file: IO[bytes]) -> None:

@@ -4,19 +4,22 @@ import stat
 import sys
 import threading
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gan.errors import FileError, UserError
+from gan.errors import FileError, UserError, describe
 from gan.files import (
     TEMPORARY_SUFFIX,
+    atomic_file,
     atomic_write,
     dump_json,
     parse_json_strictly,
     sha256_of,
     sweep_temporaries,
+    whole_folder,
 )
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="POSIX files")
@@ -86,6 +89,26 @@ def test_a_missing_folder_is_an_error_and_is_not_made(tmp_path):
     with pytest.raises(FileNotFoundError):
         atomic_write(tmp_path / "gone" / "thing", b"content")
     assert os.listdir(tmp_path) == []
+
+
+def test_what_cannot_be_written_is_named_as_the_person_named_it(tmp_path):
+    with pytest.raises(FileNotFoundError) as refused:
+        atomic_write(tmp_path / "gone" / "thing.png", b"content")
+    assert refused.value.filename == str(tmp_path / "gone" / "thing.png")
+    assert "thing.png" in describe(refused.value).sentence
+
+    def replace_by_a_folder(_file: BinaryIO) -> None:
+        (tmp_path / "late.png").mkdir()
+
+    with pytest.raises(OSError) as refused:  # Windows has another one for this
+        atomic_write(tmp_path / "late.png", replace_by_a_folder)
+    assert TEMPORARY_SUFFIX not in str(refused.value) and "late.png" in describe(refused.value).sentence
+    with pytest.raises(FileNotFoundError) as refused, whole_folder(tmp_path / "frames") as unfinished:
+        (unfinished / "more" / "1.png").write_bytes(b"")
+    assert refused.value.filename == str(tmp_path / "frames" / "more" / "1.png")
+    with pytest.raises(FileNotFoundError) as refused, atomic_file(tmp_path / "copy.png"):
+        (tmp_path / "not there.png").read_bytes()
+    assert refused.value.filename == str(tmp_path / "not there.png"), "of another file the name stays"
 
 
 def test_stale_temporaries_are_swept_and_files_of_others_stay(tmp_path):
