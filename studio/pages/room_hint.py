@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -43,11 +45,17 @@ class RoomHint(QObject):
 
 
 class FloatingHint(RoomHint):
-    """Hangs over what it speaks of, at :meth:`tip`, wherever that goes; hidden where there is no room for it."""
+    """Hangs over what it speaks of, wherever that goes; hidden where there is no room for it.
 
-    def __init__(self, room: str, settings: Settings, over: QWidget) -> None:
+    ``tip`` tells the middle of the card's upper edge, in the widget ``over`` that it hangs over; None while it
+    makes no sense.
+    """
+
+    def __init__(
+        self, room: str, settings: Settings, over: QWidget, tip: Callable[[], QPoint | None]
+    ) -> None:
         super().__init__(room, settings, over)
-        self._over = over
+        self._over, self._tip = over, tip
 
     def say(
         self, title: str, text: str, small: str = "", *, points_up: bool = True, on_paper: bool = False
@@ -57,16 +65,12 @@ class FloatingHint(RoomHint):
             self.card.hide()
             self._over.installEventFilter(self)
 
-    def tip(self) -> QPoint | None:
-        """The middle of the card's upper edge, in the widget that it hangs over; None while it makes no sense."""
-        raise NotImplementedError
-
     @Slot()
     def place(self) -> None:
         """Anew, after the tip has moved."""
         if self.card is None:
             return
-        if (tip := self.tip()) is None:
+        if (tip := self._tip()) is None:
             self.card.hide()
             return
         self.card.adjustSize()

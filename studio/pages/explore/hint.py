@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QPointF, Slot
 
 from studio.pages.explore.tools import MOVE, ExploreTools
@@ -16,7 +18,7 @@ class ExploreHint(FloatingHint):
     """Hangs a card under the puck until the puck is moved by hand; out of the way of every other tool."""
 
     def __init__(self, pad: LatentPad, tools: ExploreTools, settings: Settings) -> None:
-        super().__init__("explore", settings, pad)
+        super().__init__("explore", settings, pad, partial(_below_puck, pad, tools))
         self._pad, self._tools = pad, tools
         self.say(
             self.tr("Drag the dot"),
@@ -29,10 +31,6 @@ class ExploreHint(FloatingHint):
             tools.tool_changed.connect(self.place)
             self.gone.connect(self._on_gone)
 
-    def tip(self) -> QPoint | None:
-        puck = self._pad.point_of(self._pad.place)
-        return QPoint(round(puck.x()), round(puck.y() + BELOW_PX)) if self._tools.tool == MOVE else None
-
     @Slot(QPointF)
     def _on_place(self, _place: QPointF) -> None:
         self.finish()
@@ -42,3 +40,9 @@ class ExploreHint(FloatingHint):
         self._pad.place_changed.disconnect(self._on_place)
         self._tools.tool_changed.disconnect(self.place)
         self._pad.set_chevrons_shown(False)
+
+
+def _below_puck(pad: LatentPad, tools: ExploreTools) -> QPoint | None:
+    """None while another tool than the puck's is taken."""
+    puck = pad.point_of(pad.place)
+    return QPoint(round(puck.x()), round(puck.y() + BELOW_PX)) if tools.tool == MOVE else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint
 
 from studio.pages.room_hint import FloatingHint
@@ -15,8 +17,7 @@ class PaintHint(FloatingHint):
     """Lies on the lower part of the sheet until the hand comes down beside it."""
 
     def __init__(self, canvas: PaintCanvas, settings: Settings) -> None:
-        super().__init__("paint", settings, canvas)
-        self._canvas = canvas
+        super().__init__("paint", settings, canvas, partial(_on_lower_part, canvas))
         self.say(
             self.tr("Draw a stroke"),
             self.tr("Every dab is a picture of the generator. Choose another one below."),
@@ -26,7 +27,9 @@ class PaintHint(FloatingHint):
         if self.card is not None:
             canvas.stroke_started.connect(self.finish)
 
-    def tip(self) -> QPoint | None:
-        if self._canvas.tool != "brush":
-            return None
-        return QPoint(self._canvas.width() // 2, self._canvas.height() - FROM_BELOW_PX)
+
+def _on_lower_part(canvas: PaintCanvas) -> QPoint | None:
+    """None while another tool than the brush is taken."""
+    if canvas.tool != "brush":
+        return None
+    return QPoint(canvas.width() // 2, canvas.height() - FROM_BELOW_PX)

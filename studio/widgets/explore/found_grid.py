@@ -22,6 +22,7 @@ class FoundGrid(PictureRow):
 
     def __init__(self, tile_px: int, parent: QWidget | None = None) -> None:
         super().__init__(tile_px, "slate", gap_px=GAP_PX, wraps=True, parent=parent)
+        self._rows.columns, self._rows.row_gap_px = COLUMNS, WORD_PX + GAP_PX // 2
         self._words: list[str] = []
         self._gone: set[int] = set()
         policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -29,8 +30,8 @@ class FoundGrid(PictureRow):
 
     def set_tile(self, tile_px: int) -> None:
         """Larger or smaller tiles."""
-        if tile_px != self._tile_px:
-            self._tile_px = tile_px
+        if tile_px != self._rows.tile_px:
+            self._rows.tile_px = tile_px
             self._images.clear()
             self.updateGeometry()
             self.update()
@@ -42,29 +43,18 @@ class FoundGrid(PictureRow):
         self._words, self._gone = list(words), set(gone)
         self.set_pictures(pictures, latents, words)
 
-    def tile_rect(self, index: int) -> QRectF:
-        row, column = divmod(index, COLUMNS)
-        left = RING_PX + column * (self._tile_px + GAP_PX)
-        return QRectF(left, RING_PX + row * self._row_px(), self._tile_px, self._tile_px)
-
     def index_at(self, place: QPointF) -> int:
         index = super().index_at(place)
         return NOTHING if index in self._gone else index
 
-    def _row_px(self) -> int:
-        return self._tile_px + WORD_PX + GAP_PX // 2
-
-    def _columns(self, width: int) -> int:
-        return COLUMNS
-
     def sizeHint(self) -> QSize:
-        return QSize(self._extent(COLUMNS), self.heightForWidth(0))
+        return QSize(self._rows.extent(COLUMNS), self.heightForWidth(0))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def heightForWidth(self, width: int) -> int:
-        return COLUMNS * self._row_px() + 2 * RING_PX
+        return COLUMNS * self._rows.row_px + 2 * RING_PX
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

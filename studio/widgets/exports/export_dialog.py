@@ -77,6 +77,7 @@ class ExportDialog(PictureExportDialog):
         self._result.setWordWrap(True)
         beside = self._stack_beside(self.preview, self._result)
         beside.setFixedWidth(self.preview.sizeHint().width())
+        self.changed.connect(self._show_result)
         self._arrange(beside, self._rows_above(), [("", self.carries)])
         self._explain_ground()
         self.set_ready()
@@ -301,6 +302,7 @@ class ExportDialog(PictureExportDialog):
                 return round(width * shrink), round(height * shrink)
         return width * round(self.scale.value), height * round(self.scale.value)
 
+    @Slot()
     def _show_result(self) -> None:
         self._show_rows()
         width, height = self._facts.sizes[self.chosen_area]

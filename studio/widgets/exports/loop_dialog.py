@@ -59,6 +59,7 @@ class LoopDialog(PictureExportDialog):
             (self.tr("Order"), self.playing),
             (self.tr("Speed"), self.fps),
         ]
+        self.changed.connect(self._show_result)
         self._arrange(beside, rows)
 
     @property
@@ -146,6 +147,7 @@ class LoopDialog(PictureExportDialog):
             return self.tr("A film has no transparency: white lies behind it.")
         return ""
 
+    @Slot()
     def _show_result(self) -> None:
         height, width = self.look.size_of(*self._picture_px[:2])
         count = len(self._shown)

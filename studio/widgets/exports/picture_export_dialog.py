@@ -30,7 +30,8 @@ WIDTH_PX, PLACE_PX = 792, 380
 class PictureExportDialog(QDialog):
     """Stays open while it writes, and says then where the file lies. A name that exists is said at once.
 
-    A subclass puts its own rows above these and its own picture beside them, and calls :meth:`_arrange` last.
+    A subclass puts its own rows above these and its own picture beside them, says on every change what will come
+    out, and calls :meth:`_arrange` last.
     """
 
     changed = Signal()  # an answer
@@ -48,11 +49,11 @@ class PictureExportDialog(QDialog):
         self._make_file_row()
         self._make_buttons()
 
-    # What a subclass says
+    # What a subclass may say otherwise
 
     def _suffix(self) -> str:
         """Of the file; "" for a folder."""
-        raise NotImplementedError
+        return ".png"
 
     def _others(self) -> tuple[Path, ...]:
         """What else is written beside the file."""
@@ -60,11 +61,7 @@ class PictureExportDialog(QDialog):
 
     def _trouble_with_size(self) -> str:
         """Why this is too much, or ""."""
-        raise NotImplementedError
-
-    def _show_result(self) -> None:
-        """Say what will come out."""
-        raise NotImplementedError
+        return ""
 
     def _remark(self) -> str:
         """What is good to know before the export, or ""."""
@@ -292,7 +289,6 @@ class PictureExportDialog(QDialog):
 
     @Slot()
     def _show_change(self, _value: object = None) -> None:
-        self._show_result()
         elided = self.fontMetrics().elidedText(str(self._folder), Qt.TextElideMode.ElideMiddle, PLACE_PX)
         self._place.setText(elided)
         self._place.setToolTip(str(self._folder))

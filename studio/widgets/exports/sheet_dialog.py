@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from studio.frame_look import FrameLook
@@ -50,6 +51,7 @@ class SheetDialog(PictureExportDialog):
         own: list[tuple[str, QWidget]] = [(self.tr("Gap"), self.gap), (self.tr("Latents"), self.latents)]
         if rows == 1 and count > 1:
             own.insert(0, (self.tr("Across"), self.columns))
+        self.changed.connect(self._show_result)
         self._arrange(beside, own)
 
     @property
@@ -87,9 +89,6 @@ class SheetDialog(PictureExportDialog):
         self.gap.value_changed.connect(self._show_change)
         self.latents.toggled.connect(self._show_change)
 
-    def _suffix(self) -> str:
-        return ".png"
-
     def _others(self) -> tuple[Path, ...]:
         return (
             (self.path.with_suffix(".json"),) if self.latents.isChecked() and self.name.text().strip() else ()
@@ -102,6 +101,7 @@ class SheetDialog(PictureExportDialog):
             return self.tr("Larger than {most} megapixels: choose a smaller size.").format(most=most)
         return ""
 
+    @Slot()
     def _show_result(self) -> None:
         layout, number = self.layout_of_sheet, self.locale().toString
         words = self.tr("{n} pictures, {columns} across")

@@ -14,6 +14,7 @@ from studio.theme import tokens_for
 from studio.widgets.pictures.latent_mime import latent_text
 from studio.widgets.pictures.picture_tile import RING_PX, Sheet, draw_empty, draw_tile
 from studio.widgets.pictures.pressable_tiles import NOTHING, PressableTiles
+from studio.widgets.pictures.tile_places import TileRows
 
 
 class PictureRow(PressableTiles):
@@ -33,8 +34,9 @@ class PictureRow(PressableTiles):
         wraps: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(sheet, parent)
-        self._tile_px, self._gap_px, self._wraps = tile_px, gap_px, wraps
+        rows = TileRows(tile_px, gap_px, wraps)
+        super().__init__(sheet, rows.place, parent)
+        self._rows = rows
         self._empty_text = ""
         self._files_of: Callable[[Sequence[int]], Sequence[Path]] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -70,23 +72,10 @@ class PictureRow(PressableTiles):
     def set_accepts_latents(self, accepts: bool) -> None:
         self.setAcceptDrops(accepts)
 
-    def tile_rect(self, index: int) -> QRectF:
-        row, column = divmod(index, self._columns(self.width()))
-        pitch = self._tile_px + self._gap_px
-        return QRectF(RING_PX + column * pitch, RING_PX + row * pitch, self._tile_px, self._tile_px)
-
     def focus_rect(self) -> QRectF:
         if self._pictures:
             return self.tile_rect(self._current)
         return QRectF(self.rect()).adjusted(RING_PX, RING_PX, -RING_PX, -RING_PX)
-
-    def _columns(self, width: int) -> int:
-        if not self._wraps:
-            return max(1, len(self._pictures))
-        return max(1, (width - 2 * RING_PX + self._gap_px) // (self._tile_px + self._gap_px))
-
-    def _extent(self, tiles: int) -> int:
-        return tiles * (self._tile_px + self._gap_px) - self._gap_px + 2 * RING_PX
 
     def _make_current(self, index: int) -> None:
         if index != self._current:
@@ -104,17 +93,18 @@ class PictureRow(PressableTiles):
         return () if self._files_of is None else self._files_of([index])
 
     def sizeHint(self) -> QSize:
-        tiles = 1 if self._wraps else max(1, len(self._pictures))
-        return QSize(self._extent(tiles), self._extent(1))
+        tiles = 1 if self._rows.wraps else max(1, len(self._pictures))
+        return QSize(self._rows.extent(tiles), self._rows.extent(1))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint() if self._pictures else QSize(self._extent(1), self._extent(1))
+        return self.sizeHint() if self._pictures else QSize(self._rows.extent(1), self._rows.extent(1))
 
     def hasHeightForWidth(self) -> bool:
-        return self._wraps
+        return self._rows.wraps
 
     def heightForWidth(self, width: int) -> int:
-        return self._extent(max(1, -(-len(self._pictures) // self._columns(width))))
+        count = len(self._pictures)
+        return self._rows.extent(max(1, -(-count // self._rows.across(count, width))))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -134,7 +124,7 @@ class PictureRow(PressableTiles):
             draw_tile(
                 painter,
                 rect,
-                self._image(index, self._tile_px),
+                self._image(index, self._rows.tile_px),
                 self._sheet,
                 tokens,
                 hovered=index == self._hover,
@@ -147,7 +137,7 @@ class PictureRow(PressableTiles):
             self.activated.emit(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        columns, last = self._columns(self.width()), len(self._pictures) - 1
+        columns, last = self._rows.across(len(self._pictures), self.width()), len(self._pictures) - 1
         steps = {
             Qt.Key.Key_Left: self._current - 1,
             Qt.Key.Key_Right: self._current + 1,

@@ -14,13 +14,14 @@ from studio.tokens import tokens_for
 from studio.widgets.pictures.latent_mime import drag_latent
 from studio.widgets.pictures.picture_tile import Sheet, tile_image
 from studio.widgets.pictures.picture_view import PRESS_KEYS, RETINTS
+from studio.widgets.pictures.tile_places import TilePlace
 
 NOTHING = -1
 _DISCARD_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class PressableTiles(QWidget):
-    """A subclass says where each tile lies, draws them, and takes the keys that walk from one to the next.
+    """A subclass draws the tiles where ``place`` says, and takes the keys that walk from one to the next.
 
     Keys act on the current tile; ``chosen`` is a mark that the owner sets.
     """
@@ -30,9 +31,10 @@ class PressableTiles(QWidget):
     discarded = Signal(int)  # by Delete
     focus_moved = Signal()
 
-    def __init__(self, sheet: Sheet, parent: QWidget | None = None) -> None:
+    def __init__(self, sheet: Sheet, place: TilePlace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet: Sheet = sheet
+        self._place = place
         self._pictures: list[np.ndarray] = []
         self._latents: list[str] = []
         self._names: tuple[str, ...] = ()
@@ -43,11 +45,9 @@ class PressableTiles(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
 
-    # What a subclass says
-
     def tile_rect(self, index: int) -> QRectF:
         """Where a tile lies; empty if it has no room."""
-        raise NotImplementedError
+        return self._place(index, len(self._pictures), self.size())
 
     def _files_to_drag(self, index: int) -> Sequence[Path]:
         """What dragging a tile out carries besides its latent."""

@@ -23,8 +23,8 @@ from studio.widgets.controls.columns import column
 from studio.widgets.pictures.latent_mime import latent_text
 from studio.widgets.pictures.picture_tile import RADIUS_PX, RING_PX, draw_tile
 from studio.widgets.pictures.pressable_tiles import NOTHING, PressableTiles
+from studio.widgets.pictures.tile_places import TileColumns
 
-ROW_GAP_PX = 8
 NAME_PX = 22
 
 
@@ -45,8 +45,9 @@ class TileGrid(PressableTiles):
         flush: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("slate", parent)
-        self._columns, self._largest_px, self._flush = columns, largest_px, flush
+        places = TileColumns(columns, largest_px, flush)
+        super().__init__("slate", places.place, parent)
+        self._places = places
         self._outlines: dict[int, QColor] = {}
         tall = QSizePolicy.Policy.Fixed if rows == 1 else QSizePolicy.Policy.Expanding
         self.setSizePolicy(QSizePolicy.Policy.Expanding, tall)
@@ -63,15 +64,15 @@ class TileGrid(PressableTiles):
 
     @property
     def columns(self) -> int:
-        return self._columns
+        return self._places.columns
 
     @property
     def largest_px(self) -> int:
-        return self._largest_px
+        return self._places.largest_px
 
     def set_columns(self, columns: int, largest_px: int) -> None:
         """Another division of the same width."""
-        self._columns, self._largest_px = columns, largest_px
+        self._places.columns, self._places.largest_px = columns, largest_px
         self._images.clear()
         self.updateGeometry()
         self.update()
@@ -88,20 +89,6 @@ class TileGrid(PressableTiles):
             self._outlines = dict(outlines)
             self.update()
 
-    def tile_rect(self, index: int) -> QRectF:
-        """Where a tile lies; empty if its row is cut."""
-        row, place = divmod(index, self._columns)
-        left, width = column(self.width() - 2 * RING_PX, self._columns, place)
-        side = min(self._largest_px, int(width))
-        top = RING_PX + row * (side + ROW_GAP_PX)
-        if row and top + side > self.height():
-            return QRectF()
-        if self._flush:
-            left = place * (self.width() - 2 * RING_PX - side) / max(self._columns - 1, 1)
-        else:
-            left += (width - side) / 2
-        return QRectF(RING_PX + round(left), top, side, side)
-
     def focus_rect(self) -> QRectF:
         """Where the ring of keyboard focus goes."""
         return self.tile_rect(self._current)
@@ -113,7 +100,7 @@ class TileGrid(PressableTiles):
             self.focus_moved.emit()
 
     def _draw_name(self, painter: QPainter, index: int) -> None:
-        tokens, left_width = tokens_for(self), column(self.width() - 2 * RING_PX, self._columns, index)
+        tokens, left_width = tokens_for(self), column(self.width() - 2 * RING_PX, self.columns, index)
         standing_out = index in self._outlines
         painter.setFont(text_font(13, 600 if standing_out else 400))
         painter.setPen(colour(tokens.text if standing_out else tokens.text2))
@@ -123,7 +110,7 @@ class TileGrid(PressableTiles):
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._names[index])
 
     def sizeHint(self) -> QSize:
-        return QSize(472, self._largest_px + 2 * RING_PX + (NAME_PX if self._names else 0))
+        return QSize(472, self.largest_px + 2 * RING_PX + (NAME_PX if self._names else 0))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.sizeHint().height())
@@ -132,7 +119,7 @@ class TileGrid(PressableTiles):
         tokens = tokens_for(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for index in range(len(self._pictures) or self._columns):
+        for index in range(len(self._pictures) or self.columns):
             rect = self.tile_rect(index)
             if rect.isEmpty():
                 break
@@ -153,8 +140,8 @@ class TileGrid(PressableTiles):
         steps = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -self._columns,
-            Qt.Key.Key_Down: self._columns,
+            Qt.Key.Key_Up: -self.columns,
+            Qt.Key.Key_Down: self.columns,
         }
         self._set_hover(NOTHING)  # the keyboard has taken over
         if (key := Qt.Key(event.key())) in steps:
