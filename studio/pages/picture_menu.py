@@ -10,12 +10,12 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from gan.config import GeneratorInfo
-from gan.errors import Failure
 from gan.latents import Latent
 from studio.icons import set_icon
+from studio.pages.file_writer import FileWriter
 from studio.session import Session
 
 SAVED_SCALE = 8  # a 28-pixel digit is saved at the size at which it is looked at
@@ -144,40 +144,15 @@ class PictureActions(QObject):
             SavePicture(self._owner.window(), self._session, picture).ask()
 
 
-class SavePicture(QObject):
+class SavePicture(FileWriter):
     """Asks for a name and writes one picture as PNG, with its latent inside; lives until that is done."""
 
     def __init__(self, window: QWidget, session: Session, picture: Picture) -> None:
-        super().__init__(window)
-        self._session = session
-        self._picture = picture
-        self._dialog = QFileDialog(window, self.tr("Save picture"))
-        self._dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        self._dialog.setNameFilter(self.tr("PNG picture (*.png)"))
-        self._dialog.setDefaultSuffix("png")
-        self._dialog.selectFile(self.tr("digit") + ".png")
-        self._dialog.fileSelected.connect(self._write)
-        self._dialog.rejected.connect(self._end)
-
-    def ask(self) -> None:
-        """Open the dialog; the window stays alive behind it."""
-        self._dialog.open()
-
-    @Slot(str)
-    def _write(self, path: str) -> None:
-        job = self._session.exports.run(partial(write_png, Path(path), self._picture))
-        job.finished.connect(self._end)
-        job.failed.connect(self._on_failed)
-
-    @Slot(object)
-    def _on_failed(self, failure: Failure) -> None:
-        self._session.failed.emit(failure)
-        self._end()
-
-    @Slot()
-    def _end(self) -> None:
-        self._dialog.deleteLater()
-        self.deleteLater()
+        super().__init__(window, session, partial(write_png, picture=picture))
+        self.dialog.setWindowTitle(self.tr("Save picture"))
+        self.dialog.setNameFilter(self.tr("PNG picture (*.png)"))
+        self.dialog.setDefaultSuffix("png")
+        self.dialog.selectFile(self.tr("digit") + ".png")
 
 
 def show_picture_menu(

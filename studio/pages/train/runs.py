@@ -245,7 +245,7 @@ class TrainRuns(Surface):
 
     @Slot()
     def _on_rename(self) -> None:
-        self.list.rename(self.list.currentRow())
+        self.list.rename()
 
     @Slot(int, str)
     def _on_rename_asked(self, row: int, name: str) -> None:

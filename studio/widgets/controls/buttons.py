@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QCursor, QFontMetrics, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QMenu,
@@ -22,6 +22,22 @@ _GAP_PX, _KEY_GAP_PX, _KEY_TEXT_PX = 6, 8, 11
 _PADDING_PX = {"main": 16}
 _USUAL_PADDING_PX = 12
 _ARROW_ROOM_PX = 26
+
+
+class _MouseAfterMenu(QObject):
+    """While its menu is open no leave event reaches a button: it would stay highlighted."""
+
+    def __init__(self, menu: QMenu, button: QWidget) -> None:
+        super().__init__(button)
+        self._button = button
+        menu.aboutToHide.connect(self._notice)
+
+    @Slot()
+    def _notice(self) -> None:
+        button = self._button
+        if not button.rect().contains(button.mapFromGlobal(QCursor.pos())):
+            button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+            button.update()
 
 
 class Button(QPushButton):
@@ -50,11 +66,7 @@ class Button(QPushButton):
 
     def setMenu(self, menu: QMenu) -> None:
         super().setMenu(menu)
-        menu.aboutToHide.connect(self._on_menu_hidden)
-
-    @Slot()
-    def _on_menu_hidden(self) -> None:
-        _notice_the_mouse(self)
+        _MouseAfterMenu(menu, self)
 
     def _content_width(self) -> int:
         width = self.fontMetrics().horizontalAdvance(self.text())
@@ -149,11 +161,7 @@ class IconButton(QToolButton):
 
     def setMenu(self, menu: QMenu) -> None:
         super().setMenu(menu)
-        menu.aboutToHide.connect(self._on_menu_hidden)
-
-    @Slot()
-    def _on_menu_hidden(self) -> None:
-        _notice_the_mouse(self)
+        _MouseAfterMenu(menu, self)
 
 
 def dress_question(box: QMessageBox, proposed: QMessageBox.StandardButton) -> None:
@@ -164,13 +172,6 @@ def dress_question(box: QMessageBox, proposed: QMessageBox.StandardButton) -> No
         button.setProperty("kind", "main" if button is box.button(proposed) else "plain")
         button.style().unpolish(button)  # a message box dresses its buttons as it is made
         button.style().polish(button)
-
-
-def _notice_the_mouse(button: QWidget) -> None:
-    """While its menu is open no leave event reaches a button: it would stay highlighted."""
-    if not button.rect().contains(button.mapFromGlobal(QCursor.pos())):
-        button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
-        button.update()
 
 
 def main_button(text: str, icon_name: str | None = None, *, key: str = "") -> Button:

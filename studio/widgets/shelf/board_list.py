@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -20,11 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from studio.theme import colour, text_font, tokens_for
+from studio.widgets.controls.entry_list import ENTRY_ROLE, EntryList, Index, draw_row_ground
 from studio.widgets.shelf.shelf_grid import ShelfGrid
 
-ROW_PX, PADDING_PX, RADIUS_PX = 40, 12, 6
-ENTRY_ROLE = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
+ROW_PX, PADDING_PX = 40, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,7 @@ class BoardEntry:
     count: int
 
 
-class BoardList(QListWidget):
+class BoardList(EntryList):
     """F2 or a double-click renames, Delete deletes; the owner knows what a board is."""
 
     board_chosen = Signal(int)  # key
@@ -53,10 +50,8 @@ class BoardList(QListWidget):
         self.setEditTriggers(triggers.EditKeyPressed | triggers.DoubleClicked)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAcceptDrops(True)
-        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Boards"))
         self.setToolTip(self.tr("F2 renames a board; drop pictures on one to move them there."))
-        self.viewport().setAutoFillBackground(False)
         self.currentRowChanged.connect(self._on_row)
 
     def set_entries(self, entries: Sequence[BoardEntry], current: int) -> None:
@@ -64,21 +59,11 @@ class BoardList(QListWidget):
         self.blockSignals(True)
         self.clear()
         for row, entry in enumerate(entries):
-            item = QListWidgetItem(entry.name)
-            item.setData(ENTRY_ROLE, entry)
             said = self.tr("{name}, {n} pictures").format(name=entry.name, n=entry.count)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-            self.addItem(item)
+            self.add_entry(entry, entry.name, said)
             if entry.key == current:
                 self.setCurrentRow(row)
         self.blockSignals(False)
-
-    def rename(self) -> None:
-        """Open the field in place of the name of the board that is shown."""
-        if (item := self.currentItem()) is not None:
-            self.setFocus()
-            self.editItem(item)
 
     def entry(self, row: int) -> BoardEntry:
         entry = self.item(row).data(ENTRY_ROLE)
@@ -128,10 +113,7 @@ class _RowDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour(tokens.raised if chosen else tokens.hover, 1.0 if chosen else 0.5))
-            painter.drawRoundedRect(row.adjusted(0, 2, 0, -2), RADIUS_PX, RADIUS_PX)
+        draw_row_ground(painter, row.adjusted(0, 2, 0, -2), option.state, tokens)
         inside = row.adjusted(PADDING_PX, 0, -PADDING_PX, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(text_font(12))

@@ -11,8 +11,6 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -35,7 +33,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListView,
-    QListWidget,
     QListWidgetItem,
     QStyle,
     QStyledItemDelegate,
@@ -44,14 +41,13 @@ from PySide6.QtWidgets import (
 )
 
 from studio.theme import colour, text_font, tokens_for
+from studio.widgets.controls.entry_list import ENTRY_ROLE, EntryList, Index
 from studio.widgets.pictures.latent_mime import drag_latent, latent_text
 from studio.widgets.pictures.picture_tile import draw_empty, draw_tile, tile_image
 from studio.widgets.pictures.picture_view import PRESS_KEYS
 
 TILE_PX, CELL_PX, NAME_PX = 84, 108, 20
-ENTRY_ROLE = Qt.ItemDataRole.UserRole
 FilesOf = Callable[[Sequence[int]], Sequence[Path]]
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +60,7 @@ class ShelfEntry:
     name: str
 
 
-class ShelfGrid(QListWidget):
+class ShelfGrid(EntryList):
     """Ctrl and Shift choose several, F2 renames, Delete discards, Enter or a double-click opens."""
 
     chosen_changed = Signal()
@@ -88,12 +84,9 @@ class ShelfGrid(QListWidget):
         self.setUniformItemSizes(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Pictures of this board"))
-        self.viewport().setAutoFillBackground(False)
         self.itemSelectionChanged.connect(self.chosen_changed)
         self.itemDoubleClicked.connect(self._on_double_clicked)
 
@@ -104,14 +97,10 @@ class ShelfGrid(QListWidget):
         self.clear()
         self._images.clear()
         for row, entry in enumerate(entries):
-            item = QListWidgetItem(entry.name)
-            item.setData(ENTRY_ROLE, entry)
             said = entry.name or self.tr("picture {index} of {count}").format(
                 index=row + 1, count=len(entries)
             )
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-            self.addItem(item)
+            item = self.add_entry(entry, entry.name, said)
             if entry.key == current:
                 self.setCurrentItem(item, QItemSelectionModel.SelectionFlag.NoUpdate)
             item.setSelected(entry.key in chosen)
@@ -126,12 +115,6 @@ class ShelfGrid(QListWidget):
     @property
     def chosen_latents(self) -> list[str]:
         return [self._entry(item).latent for item in self._chosen_items()]
-
-    def rename(self) -> None:
-        """Open the field in place of the current one's name."""
-        if (item := self.currentItem()) is not None:
-            self.setFocus()
-            self.editItem(item)
 
     def item_rect(self, row: int) -> QRect:
         """Where a tile lies, in pixels of the viewport."""
@@ -186,24 +169,21 @@ class ShelfGrid(QListWidget):
             draw_empty(painter, place, text, tokens_for(self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        editing = self.state() == QAbstractItemView.State.EditingState
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_asked.emit()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste_asked.emit()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.discarded.emit()
-        elif event.key() in PRESS_KEYS[:2] and self.currentItem() is not None and not editing:
+        elif event.key() in PRESS_KEYS[:2] and self.currentItem() is not None and not self.is_renaming:
             self.opened.emit(self._key_of(self.currentItem()))
         else:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        item = self.currentItem() if by_key else self.itemAt(event.pos())
-        if item is not None:
-            place = self.viewport().mapToGlobal(self.visualItemRect(item).center())
-            self.menu_requested.emit(self._key_of(item), place if by_key else event.globalPos())
+        if (asked := self.menu_place(event)) is not None:
+            item, place = asked
+            self.menu_requested.emit(self._key_of(item), place)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):

@@ -6,27 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QImage, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from studio.theme import colour, text_font, tokens_for
+from studio.widgets.controls.entry_list import ENTRY_ROLE, EntryList, Index, draw_row_ground
 from studio.widgets.pictures.picture_tile import draw_empty, draw_tile, tile_image
 
 ROW_PX, PICTURE_PX, PADDING_PX, GAP_PX = 64, 44, 12, 12
-RADIUS_PX = 6
-ENTRY_ROLE = Qt.ItemDataRole.UserRole
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,7 +35,7 @@ class RunEntry:
     trouble: bool = False
 
 
-class RunList(QListWidget):
+class RunList(EntryList):
     """Arrows choose, Enter opens, F2 renames in place; the owner knows which run a row is."""
 
     row_chosen = Signal(int)  # -1: none
@@ -55,13 +50,10 @@ class RunList(QListWidget):
         delegate = _RunDelegate(self)
         delegate.closeEditor.connect(self.renaming_ended)
         self.setItemDelegate(delegate)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Runs"))
-        self.viewport().setAutoFillBackground(False)
         self.currentRowChanged.connect(self.row_chosen)
         self.itemDoubleClicked.connect(self._on_double_clicked)
 
@@ -69,23 +61,9 @@ class RunList(QListWidget):
         """All rows anew; ``chosen`` is the current one, -1 for none. Not while a name is typed."""
         self.clear()
         for entry in entries:
-            item = QListWidgetItem(entry.name)
-            item.setData(ENTRY_ROLE, entry)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.name}, {entry.words}")
+            item = self.add_entry(entry, entry.name, f"{entry.name}, {entry.words}")
             item.setToolTip(entry.words if entry.trouble else "")
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-            self.addItem(item)
         self.setCurrentRow(chosen)
-
-    def rename(self, row: int) -> None:
-        """Open the field in place of the name."""
-        self.setFocus()
-        self.editItem(self.item(row))
-
-    @property
-    def is_renaming(self) -> bool:
-        """Whether a name is being typed."""
-        return self.state() == QAbstractItemView.State.EditingState
 
     def _on_double_clicked(self, item: QListWidgetItem) -> None:
         self.open_asked.emit(self.row(item))
@@ -106,15 +84,10 @@ class RunList(QListWidget):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        item = self.currentItem() if by_key else self.itemAt(event.pos())
-        if item is None:
-            return
-        self.setCurrentItem(item)
-        place = (
-            self.viewport().mapToGlobal(self.visualItemRect(item).center()) if by_key else event.globalPos()
-        )
-        self.menu_requested.emit(self.row(item), place)
+        if (asked := self.menu_place(event)) is not None:
+            item, place = asked
+            self.setCurrentItem(item)
+            self.menu_requested.emit(self.row(item), place)
 
 
 class _RunDelegate(QStyledItemDelegate):
@@ -156,11 +129,7 @@ class _RunDelegate(QStyledItemDelegate):
         row = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour(tokens.raised if chosen else tokens.hover, 1.0 if chosen else 0.5))
-            painter.drawRoundedRect(row.adjusted(4, 2, -4, -2), RADIUS_PX, RADIUS_PX)
+        draw_row_ground(painter, row.adjusted(4, 2, -4, -2), option.state, tokens)
         tile = QRectF(row.left() + PADDING_PX, row.center().y() - PICTURE_PX / 2, PICTURE_PX, PICTURE_PX)
         image: QImage | None = None
         if entry.picture is not None:

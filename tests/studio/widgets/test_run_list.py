@@ -68,7 +68,7 @@ def test_f2_renames_in_place(qtbot: QtBot, runs: RunList) -> None:
 def test_an_empty_name_and_escape_change_nothing(qtbot: QtBot, runs: RunList, text: str, key: Qt.Key) -> None:
     told: list[str] = []
     runs.rename_asked.connect(lambda _row, name: told.append(name))
-    runs.rename(0)
+    runs.rename()
     field = runs.findChild(QLineEdit)
     assert field is not None
     field.selectAll()
