@@ -44,6 +44,6 @@ def test_the_application_goes_without_the_film_codecs_also_where_they_are_instal
 
 def test_the_application_carries_every_folder_of_resources_that_the_program_reads():
     carried = ast.literal_eval(_in_spec("RESOURCES"))
-    only_for_readers_and_builders = {"readme", "desktop"}
+    only_for_readers_and_builders = {"readme", "pages", "desktop"}
     folders = {place.name for place in (ROOT / "resources").iterdir() if place.is_dir()}
     assert set(carried) == folders - only_for_readers_and_builders

@@ -51,7 +51,7 @@ def _opened(file: Path) -> GeneratorFile:
 def test_plain_weights_load_with_three_lines_of_torch(
     picture_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As the README gives them."""
+    """As the page for engineers gives them."""
     monkeypatch.chdir(tmp_path)
     assert (
         main(["train", "--data", str(picture_folder), "--size", "small", "--steps", "2", "--out", "my-run"])
