@@ -42,6 +42,7 @@ class EngineWords(QObject):
             | self._of_recipes()
             | self._of_names()
             | self._of_documents()
+            | self._of_redraws()
         )
 
     def _of_pictures(self) -> dict[str, str]:
@@ -167,4 +168,17 @@ class EngineWords(QObject):
             "stencil-empty": self.tr("Nothing there is dark enough to be filled."),
             "loop-too-large": self.tr("That is too large for one loop; choose fewer or smaller frames."),
             "video-missing": self.tr('Films need the extra "video": pip install "latent-studio[video]".'),
+        }
+
+    def _of_redraws(self) -> dict[str, str]:
+        return {
+            "redraw-nothing": self.tr("There is nothing to redraw: no ink, or all of it on locked layers."),
+            "redraw-style": self.tr(
+                "This model takes styles of {own} numbers; those of the painting have {z}, so it cannot redraw it."
+            ),
+            "redraw-classes": self.tr(
+                "This model has {own} classes, the painting {k} others, so it cannot redraw it."
+            ),
+            "redraw-missing": self.tr("This model has no class {names}, so it cannot redraw the painting."),
+            "redraw-gone": self.tr("This model is no longer where it was."),
         }
