@@ -193,6 +193,7 @@ class PaintPage(QWidget):
         self.presets.said.connect(self._say)
         self.objects.said.connect(self._say)
         self.type.said.connect(self._say)
+        self.type.opened.connect(self.objects.selection.clear)
         self.redraw.said.connect(self._say)
         self.redraw.progressed.connect(self.progress_changed)
         self._model.redraw_asked.connect(self.redraw.draw_with_open_model)

@@ -37,6 +37,7 @@ class PaintType(QObject):
     """At most one text is open; it is set anew with every key, in glyphs of one style."""
 
     said = Signal(str)
+    opened = Signal()  # a text is written on from now on
 
     def __init__(
         self,
@@ -205,6 +206,7 @@ class PaintType(QObject):
             )
         )
         self._panel.set_open(True)
+        self.opened.emit()
         self._show_line()
         self._panel.text.setFocus()
         self._panel.text.selectAll()

@@ -170,6 +170,20 @@ def test_moved_text_is_written_on_where_it_lies_now(qtbot, page, session):
     assert shown(session) == "2026" and longer.dabs[:2, :2] == pytest.approx(moved.dabs[:, :2], abs=1e-2)
 
 
+def test_what_is_selected_stays_so_for_the_tool_and_is_let_go_where_a_text_begins(qtbot, page, session):
+    click(qtbot, page, PLACE)
+    write(qtbot, page, session, "3")
+    qtbot.keyClick(page.type_panel.text, Qt.Key.Key_Escape)
+    qtbot.keyClick(page.canvas, Qt.Key.Key_V)
+    page.objects.selection.select([0])
+    qtbot.keyClick(page.canvas, Qt.Key.Key_W)
+    assert page.objects.selection.indexes == (0,), "what the menu Stroke would change"
+    click(qtbot, page, ELSEWHERE)
+    assert page.objects.selection.indexes == ()
+    qtbot.keyClicks(page.type_panel.text, "5")
+    qtbot.waitUntil(lambda: shown(session) == "35", timeout=MADE_MS)
+
+
 def test_after_memory_ran_out_a_text_is_written_on_once_and_still_closed_by_an_undo(
     qtbot, page, session, monkeypatch
 ):
