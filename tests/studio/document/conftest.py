@@ -1,12 +1,14 @@
 """Stamps and strokes to paint with: drawn by hand, so that no engine is needed."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from gan.latents import Latent, gaussian, one_hot
-from studio.document.artwork import Brush, Stamp, Stroke
+from studio.document.artwork import Artwork, Brush, Stamp, Stroke
+from studio.document.file import Document, write_document
 from studio.document.stroke_builder import StrokeBuilder
 
 MakeStamp = Callable[..., Stamp]
@@ -39,3 +41,14 @@ def make_stroke(make_stamp: MakeStamp) -> Callable[..., Stroke]:
         return builder.stroke()
 
     return make
+
+
+@pytest.fixture
+def saved(make_stroke: Callable[..., Stroke], tmp_path: Path) -> Path:
+    """A document of two strokes with a generator, under a name that is not plain."""
+    artwork = Artwork(120, 90)
+    artwork = artwork.with_stroke(make_stroke((10, 10), (100, 80), stamps=6, size_px=22.2, turn="stroke"))
+    artwork = artwork.with_stroke(make_stroke((60, 0), (60, 90), erases=True, size_px=9.0))
+    path = tmp_path / "Wörk {1}.latent"
+    write_document(path, Document(artwork, b"weights" * 500))
+    return path

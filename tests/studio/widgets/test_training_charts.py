@@ -1,93 +1,39 @@
-"""Charts draw what a run reports, follow it, and let go when a person looks elsewhere."""
+"""The charts of a run: what they show, what is marked on them, and how seldom they are painted."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from xml.etree import ElementTree
 
-import numpy as np
 import pytest
-from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QEventLoop, QObject, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QEventLoop, QObject, QSize, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gan.events import QualityMeasured, StepsDone
 from studio.theme import apply_theme
 from studio.widgets.charts.chart_marks import ChartMark
 from studio.widgets.charts.chart_picture import charts_as_png, charts_as_svg
-from studio.widgets.charts.curve_chart import CurveChart
 from studio.widgets.charts.run_curves import RunCurves
 from studio.widgets.charts.training_charts import TrainingCharts
-
-DRAWN_MS = 5000
-
-
-def steps_done(first: int, count: int, total: int | None = None) -> StepsDone:
-    steps = np.arange(first, first + count)
-    falling = (2.0 + 1.0 / steps).astype(np.float32)
-    share = np.full(count, 0.75, np.float32)
-    return StepsDone(
-        step=int(steps[-1]),
-        steps=steps,
-        pictures_seen=16 * steps,
-        elapsed_s=steps / 20.0,
-        curves={
-            "generator_loss": falling,
-            "discriminator_loss": falling / 4,
-            "pair_score": share,
-            "real_wins": share,
-            "real_score": share,
-            "made_score": 1 - share,
-        },
-        images_per_second=856.0,
-        steps_total=total,
-        eta_s=None,
-    )
-
-
-def measured(step: int) -> QualityMeasured:
-    return QualityMeasured(
-        step=step,
-        elapsed_s=step / 20.0,
-        pictures=500,
-        digit_fid=0.59,
-        class_accuracy=0.994,
-        precision=0.8,
-        recall=0.7,
-        swd=3.0,
-        floor={},
-    )
+from tests.studio.widgets.charts_of_a_run import (
+    DRAWN_MS,
+    draw_steps,
+    measured,
+    shown_charts,
+    steps_done,
+    words,
+)
 
 
 @pytest.fixture
 def charts(qtbot: QtBot, qapp: QApplication) -> TrainingCharts:
-    apply_theme(qapp, "dark")
-    charts = TrainingCharts()
-    qtbot.addWidget(charts)
-    charts.resize(420, 640)
-    charts.show()
-    return charts
+    return shown_charts(qtbot, qapp)
 
 
-def words(chart: CurveChart) -> str:
-    return chart.findChild(QObject, "chart_title").text()  # type: ignore[union-attr]
-
-
-def wheel_over(chart: CurveChart) -> None:
-    viewport = chart.findChild(QObject, "plot").viewport()  # type: ignore[union-attr]
-    place = QPointF(viewport.rect().center())
-    event = QWheelEvent(
-        place,
-        viewport.mapToGlobal(place),
-        QPoint(),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(viewport, event)
+@pytest.fixture
+def drawn(qtbot: QtBot, charts: TrainingCharts) -> TrainingCharts:
+    return draw_steps(qtbot, charts)
 
 
 def test_every_chart_names_its_curves_with_their_newest_values(qtbot: QtBot, charts: TrainingCharts) -> None:
@@ -121,82 +67,6 @@ def test_the_charts_follow_a_run_that_grows(qtbot: QtBot, charts: TrainingCharts
     qtbot.waitUntil(lambda: all(chart.places() == (0.0, 800.0) for chart in charts.charts), timeout=DRAWN_MS)
 
 
-def test_a_zoom_by_wheel_lets_go_and_live_takes_back(qtbot: QtBot, charts: TrainingCharts) -> None:
-    curves = RunCurves("relativistic")
-    curves.add(steps_done(1, 500))
-    charts.show_run(curves)
-    losses = charts.charts[0]
-    qtbot.waitUntil(lambda: losses.places() == (0.0, 600.0), timeout=DRAWN_MS)
-    with qtbot.waitSignal(charts.live_changed) as told:
-        wheel_over(losses)
-    assert told.args == [False]
-    qtbot.waitUntil(lambda: losses.places()[1] - losses.places()[0] < 600)
-    zoomed = losses.places()
-    curves.add(steps_done(501, 500))
-    qtbot.waitUntil(lambda: charts.charts[2].places()[1] < 600, timeout=DRAWN_MS)
-    assert losses.places() == zoomed, "new points do not pull the view back"
-    charts.set_live(True)
-    qtbot.waitUntil(lambda: losses.places() == (0.0, 1500.0))
-
-
-@pytest.fixture
-def drawn(qtbot: QtBot, charts: TrainingCharts) -> TrainingCharts:
-    """500 steps on all three charts, of which 100 to 200 are in view."""
-    curves = RunCurves("relativistic", smoothing=0.0, picture_count=1600)
-    curves.add(steps_done(1, 500, total=600))
-    charts.show_run(curves)
-    qtbot.waitUntil(lambda: all("0" in words(chart) or "8" in words(chart) for chart in charts.charts))
-    charts.charts[0].view_asked.emit(100.0, 200.0)
-    qtbot.waitUntil(lambda: all(chart.places() == (100.0, 200.0) for chart in charts.charts))
-    return charts
-
-
-@pytest.mark.parametrize(
-    ("key", "view"),
-    [
-        (Qt.Key.Key_Left, (90.0, 190.0)),
-        (Qt.Key.Key_Right, (110.0, 210.0)),
-        (Qt.Key.Key_Plus, (110.0, 190.0)),
-        (Qt.Key.Key_Minus, (87.5, 212.5)),
-        (Qt.Key.Key_Home, (0.0, 100.0)),
-        (Qt.Key.Key_End, (500.0, 600.0)),
-        (Qt.Key.Key_0, (0.0, 600.0)),
-    ],
-)
-def test_keys_move_all_charts_as_the_mouse_does(
-    qtbot: QtBot, drawn: TrainingCharts, key: Qt.Key, view: tuple[float, float]
-) -> None:
-    qtbot.keyClick(drawn.charts[1], key)
-    qtbot.waitUntil(lambda: all(chart.places() == pytest.approx(view) for chart in drawn.charts))
-    assert drawn.is_live == (key == Qt.Key.Key_0)
-
-
-def test_a_drag_moves_and_a_double_click_follows_again(qtbot: QtBot, drawn: TrainingCharts) -> None:
-    viewport = drawn.charts[0].plot.viewport()
-    tenth = round(drawn.charts[0].plot.x_of(110.0) - drawn.charts[0].plot.x_of(100.0))
-    start = viewport.rect().center()
-    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
-    qtbot.mouseMove(viewport, start + QPoint(tenth, 0))
-    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=start + QPoint(tenth, 0))
-    qtbot.waitUntil(lambda: drawn.charts[0].places() == pytest.approx((90.0, 190.0), abs=0.5))
-    qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=start)
-    assert drawn.is_live
-    qtbot.waitUntil(lambda: drawn.charts[0].places() == (0.0, 600.0))
-
-
-def test_no_zoom_leads_out_of_the_run_or_between_two_points(qtbot: QtBot, drawn: TrainingCharts) -> None:
-    losses = drawn.charts[0]
-    for _ in range(30):
-        qtbot.keyClick(losses, Qt.Key.Key_Minus)
-        qtbot.waitUntil(lambda: losses.places() == drawn.view)
-    assert drawn.view == (0.0, 600.0)
-    for _ in range(30):
-        qtbot.keyClick(losses, Qt.Key.Key_Plus)
-        qtbot.waitUntil(lambda: losses.places() == drawn.view)
-    first, last = drawn.view
-    assert 4.0 <= last - first <= 20.0
-
-
 def test_the_values_axis_fits_what_is_in_view(qtbot: QtBot, charts: TrainingCharts) -> None:
     curves = RunCurves("relativistic", smoothing=0.0)
     falling = steps_done(1, 500)
@@ -209,56 +79,6 @@ def test_the_values_axis_fits_what_is_in_view(qtbot: QtBot, charts: TrainingChar
     charts.set_live(True)
     charts.set_outliers_shown(True)
     qtbot.waitUntil(lambda: losses.values() == (0.0, 200.0), timeout=DRAWN_MS)
-
-
-def test_the_crosshair_shows_on_all_charts_what_was_at_that_moment(
-    qtbot: QtBot, drawn: TrainingCharts
-) -> None:
-    losses, scores, speed = drawn.charts
-    viewport = scores.plot.viewport()
-    moment = QPoint(round(scores.plot.x_of(125.5)), 40)
-    qtbot.mouseMove(viewport, moment)
-    qtbot.waitUntil(lambda: scores.plot.crosshair == pytest.approx(125.5, abs=0.5))
-    qtbot.waitUntil(lambda: losses.plot.crosshair == speed.plot.crosshair == scores.plot.crosshair)
-    assert words(losses) == "Losses: Generator 2.01, Discriminator 0.50"
-    QApplication.sendEvent(viewport, QEvent(QEvent.Type.Leave))
-    qtbot.waitUntil(lambda: losses.plot.crosshair is None)
-    assert words(losses) == "Losses: Generator 2.00, Discriminator 0.50"
-
-
-def test_keys_move_the_crosshair_and_ask_for_its_moment(qtbot: QtBot, drawn: TrainingCharts) -> None:
-    losses = drawn.charts[0]
-    shift = Qt.KeyboardModifier.ShiftModifier
-    qtbot.keyClick(losses, Qt.Key.Key_Right, shift)
-    qtbot.waitUntil(lambda: losses.plot.crosshair == 150.0)  # it begins in the middle
-    qtbot.keyClick(losses, Qt.Key.Key_Right, shift)
-    qtbot.waitUntil(lambda: losses.plot.crosshair == 152.0)
-    with qtbot.waitSignal(drawn.moment_asked) as told:
-        qtbot.keyClick(losses, Qt.Key.Key_Return)
-    assert told.args == [152]
-    qtbot.keyClick(losses, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: losses.plot.crosshair is None)
-
-
-def test_a_click_on_the_axis_asks_for_that_moment_and_lets_go(qtbot: QtBot, charts: TrainingCharts) -> None:
-    curves = RunCurves("relativistic", picture_count=1600)
-    curves.add(steps_done(1, 500, total=600))
-    charts.show_run(curves)
-    charts.set_axis("epoch")
-    lowest = charts.charts[-1]
-    qtbot.waitUntil(lambda: "8" in words(lowest) and lowest.places() == (0.0, 6.0), timeout=DRAWN_MS)
-    viewport = lowest.plot.viewport()
-    place = QPoint(round(lowest.plot.x_of(0.1)), viewport.height() - 4)
-    with qtbot.waitSignal(charts.moment_asked) as told:
-        qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
-    assert told.args[0] == pytest.approx(10, abs=2)
-    assert not charts.is_live
-    losses = charts.charts[0]
-    newest = words(losses)
-    qtbot.waitUntil(lambda: losses.plot.playhead == pytest.approx(0.1, abs=0.02))
-    assert words(losses) != newest, "the title says what was then"
-    charts.set_live(True)
-    qtbot.waitUntil(lambda: charts.charts[0].plot.playhead == pytest.approx(5.0))
 
 
 def test_quality_has_the_place_of_the_speed_until_there_is_room_for_both(
