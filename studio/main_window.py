@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
 
     room_shown = Signal(str)
     theme_chosen = Signal(str)  # "system", "dark" or "light"
+    little_motion_chosen = Signal(bool)
     shelf_asked = Signal()  # all that is kept is to be seen
     generator_asked_for = Signal()  # a file to open is to be chosen
     painted = Signal()  # once, after the first paint
@@ -127,6 +128,10 @@ class MainWindow(QMainWindow):
     def set_theme(self, name: str) -> None:
         """Tick the theme that holds; dressing the application is the owner's business."""
         self._theme_actions[name].setChecked(True)
+
+    def set_little_motion(self, little: bool) -> None:
+        """Tick it where nothing is to move by itself; as with the theme, that is the owner's business."""
+        self._little_motion.setChecked(little)
 
     def _rooms(self) -> tuple[tuple[str, str, str, str], ...]:
         return (
@@ -219,7 +224,15 @@ class MainWindow(QMainWindow):
         divider.setSeparator(True)
         full_screen = make_action(self, self.tr("Full screen"), shortcut="F11", checkable=True)
         full_screen.toggled.connect(self._set_full_screen)
-        return [*self._room_actions.values(), divider, self._theme_menu().menuAction(), full_screen]
+        self._little_motion = make_action(
+            self,
+            self.tr("Reduce motion"),
+            tip=self.tr("Nothing moves that you did not start: no loop plays by itself, no cursor blinks."),
+            checkable=True,
+        )
+        self._little_motion.toggled.connect(self.little_motion_chosen)
+        theme = self._theme_menu().menuAction()
+        return [*self._room_actions.values(), divider, theme, self._little_motion, full_screen]
 
     def _theme_menu(self) -> QMenu:
         menu = QMenu(self.tr("Theme"), self)

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from gan.config import GeneratorInfo
 from gan.errors import Failure
 from gan.latents import one_hot
-from studio.appearance import chosen_theme, dress_application
+from studio.appearance import chosen_theme, dress_application, wants_little_motion
 from studio.controllers.picture_channel import PicturesMade
 from studio.main_window import MainWindow
+from studio.motion import reduce_motion
 from studio.pages.engine_words import EngineWords
 from studio.session import SHIPPED_GENERATOR, Session
 
@@ -40,6 +41,7 @@ class WindowControls(QObject):
         self._connect_generator()
         self._connect_frame()
         window.set_theme(chosen_theme(self._settings))
+        window.set_little_motion(wants_little_motion(self._settings))
 
     def _connect_generator(self) -> None:
         chip = self._window.model_chip
@@ -61,6 +63,7 @@ class WindowControls(QObject):
         session.inference.engine_ready.connect(self._on_engine_ready)
         session.training.state_changed.connect(self._on_training_state)
         window.theme_chosen.connect(self._choose_theme)
+        window.little_motion_chosen.connect(self._choose_little_motion)
         window.room_shown.connect(self._on_room_shown)
         window.closed.connect(self._remember_window)
         session.shelf_asked.connect(self._open_shelf)
@@ -147,6 +150,13 @@ class WindowControls(QObject):
     def _choose_theme(self, name: str) -> None:
         self._settings.set_value("window/theme", name)
         dress_application(self._settings)
+
+    @Slot(bool)
+    def _choose_little_motion(self, little: bool) -> None:
+        self._settings.set_value("window/reduced_motion", little)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        reduce_motion(application, little)
 
     @Slot()
     def _open_shelf(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
+from studio.motion import show_busy
 from studio.widgets.controls.buttons import plain_button
 from studio.widgets.controls.durations import clock_text
 from studio.widgets.controls.labels import secondary_label
@@ -48,7 +49,7 @@ class JudgeOffer(QWidget):
     def show_beginning(self) -> None:
         """How long it takes is not known before the first steps."""
         self.words.setText(self.tr("Measuring how long it takes…"))
-        self._progress.setRange(0, 0)
+        show_busy(self._progress)
         self._show_learning(True)
 
     def show_progress(self, done: int, total: int, seconds_left: float) -> None:

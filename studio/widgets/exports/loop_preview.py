@@ -7,15 +7,16 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from studio.frame_look import FrameLook
+from studio.motion import motion_is_reduced
 from studio.widgets.pictures.dressed_picture import SIDE_PX, ExportPreview, image_of
 
 
 class LoopPreview(ExportPreview):
-    """Plays while it can be seen; before there are pictures it says what it waits for."""
+    """Plays while it can be seen, unless a person holds it or wants no motion; a click, or Space, changes that."""
 
     def __init__(self, waiting: str, parent: QWidget | None = None) -> None:
         super().__init__(waiting, grows=False, parent=parent)  # its pictures have whole pixels
@@ -23,9 +24,18 @@ class LoopPreview(ExportPreview):
         self._look = FrameLook()
         self._order: Sequence[int] = ()
         self._at = 0
+        self._is_held = motion_is_reduced()
         self._clock = QTimer(self)
         self._clock.setTimerType(Qt.TimerType.PreciseTimer)
         self._clock.timeout.connect(self._show_next)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setToolTip(
+            self.tr("How it plays in the file; click, or press Space, to hold it and to let it go on")
+        )
+
+    @property
+    def is_playing(self) -> bool:
+        return self._clock.isActive()
 
     @property
     def number(self) -> int | None:
@@ -45,7 +55,8 @@ class LoopPreview(ExportPreview):
         self._show()
 
     def _start_or_stop(self) -> None:
-        if self.isVisible() and self._frames is not None and len(self._order) > 1:
+        plays = self.isVisible() and not self._is_held
+        if plays and self._frames is not None and len(self._order) > 1:
             if not self._clock.isActive():
                 self._clock.start()
         else:
@@ -65,6 +76,20 @@ class LoopPreview(ExportPreview):
         image = image_of(replace(self._look, scale=scale).dress(self._frames[self.number]))
         image.setDevicePixelRatio(ratio)
         self.show_image(image)
+
+    def _hold_or_go_on(self) -> None:
+        self._is_held = not self._is_held
+        self._start_or_stop()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._hold_or_go_on()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self._hold_or_go_on()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

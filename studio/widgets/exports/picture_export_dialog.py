@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.frame_look import GROUNDS, LEAST_SCALE, MOST_SCALE, Edges, FrameLook, Ground
+from studio.motion import show_busy
 from studio.widgets.controls.buttons import main_button, plain_button, quiet_button
 from studio.widgets.controls.labels import secondary_label
 from studio.widgets.controls.segmented import Segmented
@@ -102,8 +103,11 @@ class PictureExportDialog(QDialog):
     def show_writing(self, done: int, total: int) -> None:
         """So many of so many; all of them: what is left has no measure."""
         self._set_writing(True)
-        self.progress.setRange(0, total if done < total else 0)
-        self.progress.setValue(done)
+        if done < total:
+            self.progress.setRange(0, total)
+            self.progress.setValue(done)
+        else:
+            show_busy(self.progress)
         number, words = self.locale().toString, self.tr("Writing the file…")
         if 0 < done < total:
             words = self.tr("Writing picture {done} of {total}…").format(

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from studio.motion import reduce_motion
 from studio.theme import apply_theme
 from studio.widgets.exports.loop_dialog import FRAMES, LoopAnswers, LoopDialog
 
@@ -60,6 +61,19 @@ def test_the_preview_plays_the_order_that_is_chosen(qtbot, make):
     dialog.show_order([5, 4, 3], FRAME_COUNT)
     qtbot.waitUntil(lambda: seen.append(dialog.preview.number) or {5, 4, 3} <= set(seen))
     assert set(seen) <= {5, 4, 3}
+
+
+def test_where_motion_is_reduced_neither_preview_nor_bar_moves_by_itself(make, qapp):
+    reduce_motion(qapp, True)
+    try:
+        dialog = make()
+        dialog.show_writing(FRAME_COUNT, FRAME_COUNT)
+        assert not dialog.preview.is_playing and dialog.progress.maximum() == 1
+        assert dialog.progress.isVisible() and "Writing" in words(dialog)
+    finally:
+        reduce_motion(qapp, False)
+    dialog.show_writing(FRAME_COUNT, FRAME_COUNT)
+    assert dialog.progress.maximum() == 0  # to and fro
 
 
 def test_the_ending_follows_the_format(make, tmp_path):
