@@ -91,6 +91,13 @@ class BlendDesk(QWidget):
         self._head.setVisible(sizes.bar > 0)
         self.classes.set_columns(self.classes.columns, sizes.tile)
 
+    @Slot(int)
+    def follow(self, scrolled_px: int) -> None:
+        """Keep the picture in between in view: it moves down beside the wells as far as there is room."""
+        column = self._middle.sizeHint().height() - self._middle.contentsMargins().top()
+        room = self._row.sizeHint().height() - column
+        self._middle.setContentsMargins(0, min(scrolled_px, max(room, 0)), 0, 0)
+
     def show_classes(self, names: tuple[str, ...]) -> None:
         """Another generator's classes; without any there is neither shape nor mixture of them."""
         self.mixer.set_classes(names)
@@ -160,12 +167,13 @@ class BlendDesk(QWidget):
             control.link_changed.connect(self.link_changed)
 
     def _pictures(self) -> QHBoxLayout:
-        middle = QVBoxLayout()
+        middle = self._middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(8 - RING_PX)
         middle.addWidget(self.result, 0, Qt.AlignmentFlag.AlignHCenter)
         middle.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignHCenter)
         middle.addStretch()
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(8)
         row.addLayout(_column(self.wells[0], self.wells[2]))
         row.addWidget(self._lines[0], 1, Qt.AlignmentFlag.AlignTop)

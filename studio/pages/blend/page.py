@@ -85,8 +85,9 @@ class BlendPage(QWidget):
 
     def _arrange(self) -> None:
         middle, right = Surface("panel"), Surface("canvas")
-        upper = QHBoxLayout()
-        for surface, content in ((middle, scrolling(self.desk)), (right, self.side)):
+        upper, desk = QHBoxLayout(), scrolling(self.desk)
+        desk.verticalScrollBar().valueChanged.connect(self.desk.follow)
+        for surface, content in ((middle, desk), (right, self.side)):
             inside = QHBoxLayout(surface)
             inside.setContentsMargins(0, 0, 0, 0)
             inside.addWidget(content)

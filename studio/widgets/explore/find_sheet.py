@@ -19,6 +19,8 @@ from studio.widgets.pictures.picture_tile import RING_PX
 
 MARGIN_PX, BETWEEN_PX = 16, 24
 SIDES_PX = ((880, 364, 112), (640, 252, 84), (0, 252, 56))  # from this width on: sheet, tile
+LOW_PX, LOW_SHEET_PX = 560, 168  # of the sheet at most, where both stand above each other in so little height
+TOOLS_PX = 8  # between tools, and between them and the sheet
 ANY = -1
 
 
@@ -63,17 +65,22 @@ class FindSheet(QWidget):
         self._hint = secondary_label(
             self.tr("Draw it with a few lines, or drop or paste a picture here."), wraps=True
         )
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
+        across = QBoxLayout.Direction.LeftToRight
+        tools = self._tools = QBoxLayout(across)
+        tools.setSpacing(TOOLS_PX)
         for tool in (self.chooser, self.undo, self.clear):
             tools.addWidget(tool)
         tools.addStretch()
         self._left, self._right = QWidget(), QWidget()
         left, right = QVBoxLayout(self._left), QVBoxLayout(self._right)
         left.setSpacing(8)
-        for part in (section_label(self.tr("Looking for")), self.sheet, self.inks):
-            left.addWidget(part)
-        left.addLayout(tools)
+        left.addWidget(section_label(self.tr("Looking for")))
+        drawing = self._drawing = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        drawing.setSpacing(TOOLS_PX)
+        drawing.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignTop)
+        drawing.addLayout(tools)
+        left.addLayout(drawing)
+        left.addWidget(self.inks)
         left.addWidget(self._hint)
         left.addWidget(self._trouble)
         left.addStretch()
@@ -93,7 +100,7 @@ class FindSheet(QWidget):
         below.addStretch()
         right.addLayout(below)
         right.addStretch()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns = QBoxLayout(across)
         self._columns.setSpacing(BETWEEN_PX - RING_PX)
         self._columns.addWidget(self._left, 0, Qt.AlignmentFlag.AlignTop)
         self._columns.addWidget(self._right, 0, Qt.AlignmentFlag.AlignTop)
@@ -167,11 +174,21 @@ class FindSheet(QWidget):
         sheet_px, tile_px = next((sheet, tile) for width, sheet, tile in SIDES_PX if room >= width)
         is_wide = room >= sheet_px + BETWEEN_PX + COLUMNS * (tile_px + GAP_PX)
         side_by_side, stacked = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        is_low = not is_wide and self._seen_px() < LOW_PX
         self._columns.setDirection(side_by_side if is_wide else stacked)
+        self._drawing.setDirection(side_by_side if is_low else stacked)
+        self._tools.setDirection(stacked if is_low else side_by_side)
+        beside_px = TOOLS_PX + self._tools.sizeHint().width() if is_low else 0
+        sheet_px = min(LOW_SHEET_PX, room - beside_px) if is_low else sheet_px
         self.sheet.set_side(sheet_px)
         self.grid.set_tile(tile_px)
-        self._left.setFixedWidth(sheet_px)
+        self._left.setFixedWidth(sheet_px + beside_px)
         self._right.setFixedWidth(self.grid.sizeHint().width())
+
+    def _seen_px(self) -> int:
+        """How much of its height can be seen at once."""
+        around = self.parentWidget()
+        return self.height() if around is None else around.height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -28,7 +28,8 @@ class ShelfDialog(QDialog):
     def __init__(self, files_of: FilesOf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Shelf"))
-        self.resize(*SIZE_PX)
+        width, height = SIZE_PX
+        self.resize(width, height if parent is None else min(height, parent.height() - 2 * MARGIN_PX))
         self.trouble = ""
         self.setModal(False)
         self.boards, self.grid = BoardList(), ShelfGrid(files_of)
