@@ -85,8 +85,11 @@ class InkSheet:
         """The picture as small as a screen needs that shows ``shown`` pixels to a document pixel."""
         return self._reduced.at(ReducedPictures.level_for(shown / self.scale))
 
-    def show(self, artwork: Artwork, changed: QRectF) -> QRectF:
-        """Bring the pictures up to ``artwork``, as large as the last one and different only inside ``changed``."""
+    def show(self, artwork: Artwork, changed: QRectF, painted: Sequence[tuple[Layer, QImage]] = ()) -> QRectF:
+        """Bring the pictures up to ``artwork``, as large as the last one and different only inside ``changed``.
+
+        ``painted``: layers of it with their pictures, which are taken where they are of this size.
+        """
         before, self.artwork = self.artwork, artwork
         region = QRegion(self._to_pixels(changed)) | self._previewed_region()
         previewed, self._previewed = self._previewed, ()
@@ -95,7 +98,11 @@ class InkSheet:
         if previewed and not _is_next(before, artwork, self._previewed_on, previewed):
             self._repair(self._images[self._previewed_on], before.layers[self._previewed_on], region)
             previewed = ()
-        images = [_taken_over(known, layer) for layer in artwork.layers]
+        ready = [(layer, image) for layer, image in painted if image.size() == self._picture.size()]
+        images = [_taken_over(ready, layer) for layer in artwork.layers]
+        for index, layer in enumerate(artwork.layers):
+            if images[index] is None:
+                images[index] = _taken_over(known, layer)
         if images.count(None) == len(known) == 1 and not previewed and _laid_alike(before, artwork):
             region = self._where_they_differ(known[0][0], artwork.layers[images.index(None)], region)
         for index, (image, layer) in enumerate(zip(images, artwork.layers, strict=True)):

@@ -251,7 +251,7 @@ class PaintRedraw(QObject):
         self._call_off()
         self._file, self._name = file, name
         self._job, self._measure = self._session.redraws.write(
-            partial(self._work.redraw, self._editor.document, file)
+            partial(self._work.redraw, self._editor.document, file, self._strokes.scale)
         )
         self._job.finished.connect(self._on_redrawn)
         self._job.failed.connect(self._on_failed)
@@ -302,6 +302,7 @@ class PaintRedraw(QObject):
             )
             text = self.tr("redrawing with {name}").format(name=self._name)
             self._is_putting = True
+            self._strokes.expect(drawn.painted)
             try:
                 editor.change(after, text, touched, generator=drawn.generator)
             finally:

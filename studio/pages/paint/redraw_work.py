@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +16,9 @@ from gan.errors import FileError, GanError
 from gan.generators import described_in
 from gan.latents import Latent
 from studio.controllers.exports import Report
-from studio.document.artwork import Artwork
+from studio.document.artwork import Artwork, Layer
 from studio.document.file import Document
-from studio.document.painter import render
+from studio.document.painter import StrokePainter, blank_image, render, sheet_size
 from studio.document.redraw import Redrawing, plan_redrawing, preview_scale, redrawn, thinned
 
 if TYPE_CHECKING:
@@ -29,12 +30,16 @@ LARGEST_FILE = 512 * 2**20
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Redrawn:
-    """The painting as another generator draws it; ``generator`` holds the bytes of its file."""
+    """The painting as another generator draws it; ``generator`` holds the bytes of its file.
+
+    ``painted``: its layers that are other ones now, with their pictures for the sheet on the screen.
+    """
 
     artwork: Artwork
     generator: bytes
     plan: Redrawing
     class_names: tuple[str, ...]
+    painted: tuple[tuple[Layer, QImage], ...]
 
 
 class RedrawWork:
@@ -53,13 +58,16 @@ class RedrawWork:
         report(1, 1)
         return render(artwork, preview_scale(artwork), on_paper=True)
 
-    def redraw(self, document: Document, file: Path, report: Report) -> Redrawn:
-        """Every stamp, exactly as the brush would have made it with this generator."""
+    def redraw(self, document: Document, file: Path, scale: float, report: Report) -> Redrawn:
+        """Every stamp, exactly as the brush would have made it with this generator; painted at ``scale``."""
         maker, content = self._open(file)
         plan = _planned(document, maker)
-        pixels = _draw(maker, plan.latents, report)
+        drawn = len(plan.latents)
+        dabs = sum(len(stroke.dabs) for layer in _open_layers(document.artwork) for stroke in layer.strokes)
+        pixels = _draw(maker, plan.latents, lambda done, _: report(done, drawn + dabs))
         artwork = redrawn(document.artwork, plan, pixels)
-        return Redrawn(artwork, content, plan, maker.info.model.class_names)
+        painted = _painted(artwork, scale, lambda done: report(drawn + done, drawn + dabs))
+        return Redrawn(artwork, content, plan, maker.info.model.class_names, painted)
 
     def forget(self) -> None:
         """Close what is open."""
@@ -103,3 +111,24 @@ def _draw(maker: ImageMaker, latents: tuple[Latent, ...], report: Report) -> NDA
             maker.make_stamps(np.stack([each.z for each in part]), np.stack([each.mix for each in part]))
         )
     return np.concatenate(parts)
+
+
+def _open_layers(artwork: Artwork) -> list[Layer]:
+    """Those that a redraw changes."""
+    return [layer for layer in artwork.layers if layer.strokes and not layer.locked]
+
+
+def _painted(
+    artwork: Artwork, scale: float, report: Callable[[int], None]
+) -> tuple[tuple[Layer, QImage], ...]:
+    """Each with its picture; ``report`` is told after how many dabs, stroke by stroke."""
+    painter, size = StrokePainter(scale), sheet_size(artwork, scale)
+    pictures, done = [], 0
+    for layer in _open_layers(artwork):
+        image = blank_image(size)
+        for stroke in layer.strokes:
+            report(done)
+            painter.paint_stroke(stroke, image)
+            done += len(stroke.dabs)
+        pictures.append((layer, image))
+    return tuple(pictures)

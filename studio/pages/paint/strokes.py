@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal, Slot
+from collections.abc import Iterable
 
-from studio.document.artwork import DAB_X, DAB_Y, Artwork, Stamp
+from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal, Slot
+from PySide6.QtGui import QImage
+
+from studio.document.artwork import DAB_X, DAB_Y, Artwork, Layer, Stamp
 from studio.document.ink_sheet import InkSheet, screen_scale
 from studio.document.picking import stamp_at
 from studio.document.stroke_builder import StrokeBuilder, straight_start
@@ -30,6 +33,7 @@ class PaintStrokes(QObject):
         self._editor = session.artwork
         self._ink = InkSheet(self._editor.current, self._wanted_scale())
         self.symmetry = NO_SYMMETRY
+        self._painted: tuple[tuple[Layer, QImage], ...] = ()  # of what is about to be shown
         self._builder: StrokeBuilder | None = None
         self._line_from: QPointF | None = None  # of a straight line in progress
         self._last_dab: QPointF | None = None
@@ -137,6 +141,15 @@ class PaintStrokes(QObject):
         """On the canvas again, where something else was shown in its place."""
         self._show(None)
 
+    @property
+    def scale(self) -> float:
+        """In which the layers are kept, pixels to a document pixel."""
+        return self._ink.scale
+
+    def expect(self, painted: Iterable[tuple[Layer, QImage]]) -> None:
+        """Layers of the next change with their pictures: of thousands of stamps the window need not paint any."""
+        self._painted = tuple(painted)
+
     def _wanted_scale(self) -> float:
         wanted = self._canvas.zoom * self._canvas.devicePixelRatioF()
         return screen_scale(self._editor.current, wanted)
@@ -159,6 +172,7 @@ class PaintStrokes(QObject):
     @Slot(object)
     def _on_artwork_changed(self, changed: QRectF | None) -> None:
         self._builder = None
+        painted, self._painted = self._painted, ()
         if changed is None:  # another artwork altogether
             self._last_dab = None
             self._ink = InkSheet(self._editor.current, self._wanted_scale())
@@ -167,7 +181,7 @@ class PaintStrokes(QObject):
             self._canvas.set_transparent(self._editor.current.paper is None)
             if _filled(self._ink.artwork) != _filled(self._editor.current):
                 self._sharpen.start()  # more layers may have to be kept more coarsely
-            self._show(self._ink.show(self._editor.current, changed))
+            self._show(self._ink.show(self._editor.current, changed, painted))
 
     @Slot(float)
     def _on_zoom_changed(self, _zoom: float) -> None:

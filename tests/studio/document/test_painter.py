@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage
 
 from gan.latents import Latent
 from studio.document.artwork import Artwork, Brush, Layer, Stamp
@@ -302,3 +302,14 @@ def test_a_coarser_screen_shows_the_same_picture(artwork):
     reduced = shades(fine.picture).astype(float).reshape(64, 2, 80, 2, 4).mean((1, 3))
     assert np.abs(reduced - shades(coarse.picture)).mean() < 6
     assert coarse.picture_for(0.25).width() == 40
+
+
+def test_a_layer_that_was_painted_elsewhere_is_taken_over_if_it_is_of_the_same_size(make_stroke):
+    before = Artwork(60, 40).with_stroke(make_stroke((10, 10), (50, 10)))
+    after = Artwork(60, 40).with_stroke(make_stroke((10, 30), (50, 30), seed=3))
+    red, everywhere = QColor(Qt.GlobalColor.red), QRectF(0, 0, 60, 40)
+    for scale, is_taken in ((1.0, True), (2.0, False)):
+        sheet, elsewhere = InkSheet(before), blank_image(sheet_size(after, scale), red)
+        sheet.show(after, everywhere, [(after.layers[0], elsewhere)])
+        assert (sheet.picture.pixelColor(0, 0) == red) is is_taken
+    assert sheet.picture == InkSheet(after).picture
