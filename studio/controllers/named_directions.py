@@ -39,6 +39,7 @@ class NamedDirections(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(WRITTEN_MS)
         self._pause.timeout.connect(self._write)
+        self._unread: Failure | None = None  # why the file was not read that still has to be set aside
         self._writer = JobQueue(self)
         self._writer.failed.connect(self.failed)
         self._writer.left.connect(self.left)
@@ -101,16 +102,22 @@ class NamedDirections(QObject):
     @Slot()
     def _write(self) -> None:
         self._pause.stop()
-        self._writer.forget_waiting()
-        self._writer.run(partial(_save, self._all))
+        if self._unread is not None:
+            self._set_aside(self._unread)
+        if self._unread is None:
+            self._writer.forget_waiting()
+            self._writer.run(partial(_save, self._all))
 
     def _set_aside(self, failure: Failure) -> None:
+        """Where that fails it is tried again before anything is written."""
         try:
             aside = set_aside(names_file())
         except OSError as error:
             log.exception("the damaged names of directions could not be set aside")
+            self._unread = failure
             self.failed.emit(describe(error))
             return
+        self._unread = None
         sentence = self.tr("The names of directions could not be read. The file was set aside as “{name}”.")
         self.failed.emit(
             Failure(code=failure.code, sentence=sentence.format(name=aside.name), values={"name": aside.name})

@@ -39,6 +39,7 @@ class ShelfKeeper(QObject):
         self._current = self.shelf.boards[0].key
         self._own_history = RoomHistory(self)
         self.history = self._own_history
+        self._unread: Failure | None = None  # why the file was not read that still has to be set aside
         self._writer = JobQueue(self)
         self._writer.failed.connect(self.failed)
         self._writer.left.connect(self.left)
@@ -149,8 +150,11 @@ class ShelfKeeper(QObject):
         self.shelf = shelf
         self._current = self.board.key
         self._remember_current()
-        self._writer.forget_waiting()
-        self._writer.run(partial(_write, self._path, shelf.boards))
+        if self._unread is not None:
+            self._set_aside(self._unread)
+        if self._unread is None:
+            self._writer.forget_waiting()
+            self._writer.run(partial(_write, self._path, shelf.boards))
         self.changed.emit()
 
     def _remember_current(self) -> None:
@@ -158,13 +162,16 @@ class ShelfKeeper(QObject):
         self._settings.set_value(BOARD_KEY, place)
 
     def _set_aside(self, failure: Failure) -> None:
+        """Where that fails it is tried again before anything is written."""
         newer = failure.code == "shelf-newer"
         try:
             aside = set_aside(self._path, "newer" if newer else "damaged")
         except OSError as error:
             log.exception("the shelf could not be set aside")
+            self._unread = failure
             self.failed.emit(describe(error))
             return
+        self._unread = None
         sentence = (
             self.tr("Your kept pictures were written by a newer version. The file was set aside as “{name}”.")
             if newer

@@ -1,6 +1,8 @@
 """Names that people give to principal directions, over sittings and while a run learns."""
 
+import errno
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -140,3 +142,20 @@ def test_a_damaged_file_is_set_aside_and_said(qtbot, sitting):
         names.shut_down()
     assert read_names(names_file()).of(f"{1:064x}", AXES) == ("Slant", "", "", "")
     names.deleteLater()
+
+
+def test_a_damaged_file_that_cannot_be_set_aside_is_not_overwritten(sitting, monkeypatch):
+    def refuse(*_names: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    names_file().parent.mkdir(parents=True, exist_ok=True)
+    names_file().write_bytes(b"torn")
+    with monkeypatch.context() as stuck:
+        stuck.setattr(Path, "rename", refuse)
+        names = sitting()
+        names.take(generator(1), "one")
+        names.rename(1, "Slant")
+    names.rename(2, "Weight")
+    sitting()
+    assert names_file().with_name("direction-names (damaged 1).json").read_bytes() == b"torn"
+    assert read_names(names_file()).knows(generator(1).fingerprint)

@@ -1,6 +1,8 @@
 """What is done to the shelf, and how it is undone."""
 
+import errno
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,6 +14,7 @@ from studio.controllers.shelf_keeper import ShelfKeeper
 from studio.history import RoomHistory
 from studio.settings import Settings
 from studio.shelf import Board, Kept
+from studio.shelf_file import read_shelf
 
 
 @pytest.fixture
@@ -90,6 +93,27 @@ def test_a_shelf_of_a_newer_version_is_set_aside_under_that_word(qtbot, keeper, 
         keeper.load()
     assert "shelf (newer 1).json" in failed.args[0].sentence
     assert (tmp_path / "new folder" / "shelf (newer 1).json").read_bytes() == b'{"format_version": 9}'
+
+
+def test_a_damaged_shelf_that_cannot_be_set_aside_is_not_overwritten(qtbot, keeper, tmp_path, monkeypatch):
+    def refuse(*_names: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    file = tmp_path / "new folder" / "shelf.json"
+    file.parent.mkdir()
+    file.write_bytes(b"torn")
+    failures = []
+    keeper.failed.connect(failures.append)
+    with monkeypatch.context() as stuck:
+        stuck.setattr(Path, "rename", refuse)
+        keeper.load()
+        keeper.keep([kept(1)])
+    keeper.keep([kept(2)])
+    with qtbot.waitSignal(keeper.left):
+        keeper.shut_down()
+    assert file.with_name("shelf (damaged 1).json").read_bytes() == b"torn"
+    assert [len(board) for board in read_shelf(file).boards] == [2]
+    assert ["denied" in failure.sentence for failure in failures] == [True, True, False]
 
 
 def test_no_more_is_kept_than_can_be_read_again(keeper, monkeypatch):
