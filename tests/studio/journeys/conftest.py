@@ -37,3 +37,11 @@ def studio_window(studio: Studio) -> MainWindow:
 @pytest.fixture
 def session(studio: Studio) -> Session:
     return studio.session
+
+
+@pytest.fixture
+def events(studio: Studio) -> list[object]:
+    """What training reports, from here on."""
+    events: list[object] = []
+    studio.session.training.reported.connect(events.append)
+    return events

@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidgetAction
 
 from gan.latents import Latent
@@ -11,19 +10,13 @@ from studio.pages.explore.page import ExplorePage
 from studio.pages.explore.state import ANCHORS, POINTS
 from studio.widgets.pad.pad_anchors import AnchorHandle
 from studio.widgets.pictures.latent_mime import latent_mime
-
-LEFT = Qt.MouseButton.LeftButton
-NO_KEY = Qt.KeyboardModifier.NoModifier
-PATIENCE_MS = 20_000
+from tests.studio.journeys.explore_room import PATIENCE_MS, click, enter_explore, picture_here, sheet_entry
+from tests.studio.journeys.hand import LEFT, drop, turn_wheel
 
 
 @pytest.fixture
-def page(qtbot, studio_window, session) -> ExplorePage:
-    studio_window.show_room("explore")
-    page = studio_window.pages["explore"]
-    qtbot.waitUntil(lambda: session.inference.info.directions is not None, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: page.panel.preview.pixels is not None, timeout=PATIENCE_MS)
-    return page
+def page(qtbot, studio) -> ExplorePage:
+    return enter_explore(qtbot, studio)
 
 
 @pytest.fixture
@@ -38,27 +31,12 @@ def kept(qtbot, page, session) -> list[Latent]:
     return [picture.latent for picture in session.shelf]
 
 
-def picture_here(qtbot, page):
-    """The picture under the dot, once it is that of the place and the sheet that hold now."""
-
-    def is_shown() -> bool:
-        page.picture_actions.copy.trigger()
-        return Latent.from_text(QApplication.clipboard().text()) == page.latent
-
-    qtbot.waitUntil(is_shown, timeout=PATIENCE_MS)
-    return page.panel.preview.pixels
-
-
-def drop(page, latent, place):
+def drop_picture(page, latent, place):
     """Out of the shelf onto the sheet, to the widget under the hand."""
     point = page.pad.point_of(QPointF(*place))
     target = page.pad.childAt(point.toPoint()) or page.pad
     at = QPointF(target.mapFrom(page.pad, point.toPoint())) if target is not page.pad else point
-    mime, copy = latent_mime(latent.to_text()), Qt.DropAction.CopyAction
-    enter = QDragEnterEvent(at.toPoint(), copy, mime, LEFT, NO_KEY)
-    QApplication.sendEvent(target, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(target, QDropEvent(at, copy, mime, LEFT, NO_KEY))
+    drop(target, latent_mime(latent.to_text()), at)
 
 
 def handles(page) -> list[AnchorHandle]:
@@ -75,18 +53,9 @@ def drag_anchor(qtbot, page, index, place):
     qtbot.mouseRelease(handle, LEFT, pos=middle)
 
 
-def go_to(qtbot, page, place):
-    """A click there."""
-    qtbot.mouseClick(page.pad, LEFT, pos=page.pad.point_of(QPointF(*place)).toPoint())
-
-
-def sheet_entry(page, key) -> QAction:
-    return next(entry for entry in page.room_bar_left.chooser.menu().actions() if entry.data() == key)
-
-
 def test_two_dropped_pictures_are_met_exactly_and_a_dragged_one_takes_its_picture_along(qtbot, page, kept):
-    drop(page, kept[0], (-2, 1))
-    drop(page, kept[1], (1.5, -1))
+    drop_picture(page, kept[0], (-2, 1))
+    drop_picture(page, kept[1], (1.5, -1))
     assert page.room_bar_left.switch.value == "anchor" and len(handles(page)) == 2
     picture_here(qtbot, page)
     assert page.latent == kept[1]
@@ -96,10 +65,10 @@ def test_two_dropped_pictures_are_met_exactly_and_a_dragged_one_takes_its_pictur
     assert page.latent == kept[0], "the dot went along"
     assert abs(page.pad.place.x() + 1) < 0.05 and abs(page.pad.place.y() - 2) < 0.05
     page.tools.action("move").trigger()
-    go_to(qtbot, page, (1.6, -1.1))
+    click(qtbot, page.pad, (1.6, -1.1))
     picture_here(qtbot, page)
     assert page.latent == kept[1], "a press on a tile goes to its very place"
-    go_to(qtbot, page, (0, 0))
+    click(qtbot, page.pad, (0, 0))
     picture_here(qtbot, page)
     assert 0 < page.panel.mixer.mix[3] < 1 and 0 < page.panel.mixer.mix[8] < 1
     assert not page.panel.mixer.isEnabled(), "it says what is mixed there"
@@ -107,8 +76,8 @@ def test_two_dropped_pictures_are_met_exactly_and_a_dragged_one_takes_its_pictur
 
 def test_undo_takes_anchors_back_one_gesture_at_a_time(qtbot, page, kept):
     steps_before = page.history.room.stack.index()
-    drop(page, kept[0], (-2, 1))
-    drop(page, kept[1], (1.5, -1))
+    drop_picture(page, kept[0], (-2, 1))
+    drop_picture(page, kept[1], (1.5, -1))
     drag_anchor(qtbot, page, 1, (2, 2))
     moved = page.pad.anchors.marks[1].place
     page.undo_action.trigger()
@@ -127,7 +96,7 @@ def test_the_anchor_tool_plants_the_first_four_and_a_double_click_sets_another(q
     page.tools.action("anchor").trigger()
     assert studio_window.status_line.room_text.startswith("Double-click to set an anchor")
     assert page.room_bar_left.chooser.text() == "Free anchors" and len(handles(page)) == 4
-    go_to(qtbot, page, (0.5, 0.5))
+    click(qtbot, page.pad, (0.5, 0.5))
     there = page.latent
     qtbot.mouseDClick(page.pad, LEFT, pos=page.pad.point_of(QPointF(0.5, 0.5)).toPoint())
     assert len(handles(page)) == 5
@@ -160,17 +129,7 @@ def test_the_wheel_makes_an_anchor_reach_further_and_a_number_can_be_typed(qtbot
     handle = handles(page)[2]
     middle = QPointF(handle.rect().center())
     for _ in range(3):
-        turn = QWheelEvent(
-            middle,
-            handle.mapToGlobal(middle),
-            QPoint(),
-            QPoint(0, 120),
-            Qt.MouseButton.NoButton,
-            NO_KEY,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        QApplication.sendEvent(handle, turn)
+        turn_wheel(handle, middle, 1)
     assert page.pad.anchors.marks[2].weight == pytest.approx(1.15**3)
     page.undo_action.trigger()
     assert page.pad.anchors.marks[2].weight == 1, "turning the wheel is one gesture"
@@ -185,7 +144,7 @@ def test_the_wheel_makes_an_anchor_reach_further_and_a_number_can_be_typed(qtbot
 def test_a_picture_of_another_generator_is_refused_with_a_sentence(page):
     said = []
     page.status_text_changed.connect(said.append)
-    drop(page, Latent(np.ones(3), np.ones(1)), (0, 0))
+    drop_picture(page, Latent(np.ones(3), np.ones(1)), (0, 0))
     assert said[-1] == "This picture comes from another generator" and handles(page) == []
 
 
@@ -193,11 +152,11 @@ def test_a_sheet_through_three_kept_pictures_shows_each_of_them_exactly(qtbot, p
     sheet_entry(page, POINTS).trigger()
     corners = [mark.place for mark in page.pad.anchors.marks]
     for corner, latent in zip(corners, kept, strict=True):
-        go_to(qtbot, page, corner)
+        click(qtbot, page.pad, corner)
         picture_here(qtbot, page)
         assert page.latent == latent
-    drop(page, kept[0], corners[2])
-    go_to(qtbot, page, corners[2])
+    drop_picture(page, kept[0], corners[2])
+    click(qtbot, page.pad, corners[2])
     assert page.latent == kept[0], "another one dropped on a corner takes its place"
 
 
@@ -210,8 +169,8 @@ def test_without_three_kept_pictures_the_room_says_what_to_do(page):
 
 
 def test_anchors_are_there_again_at_the_next_start(qtbot, page, kept, session):
-    drop(page, kept[0], (-2, 1))
-    drop(page, kept[1], (1.5, -1))
+    drop_picture(page, kept[0], (-2, 1))
+    drop_picture(page, kept[1], (1.5, -1))
     again = ExplorePage(session)
     qtbot.addWidget(again)
     assert again.pad.anchors.marks == page.pad.anchors.marks and again.latent == kept[1]
@@ -219,8 +178,8 @@ def test_anchors_are_there_again_at_the_next_start(qtbot, page, kept, session):
 
 
 def test_the_map_follows_an_anchor_while_it_is_held(qtbot, page, kept):
-    drop(page, kept[0], (-2, 1))
-    drop(page, kept[1], (1.5, -1))
+    drop_picture(page, kept[0], (-2, 1))
+    drop_picture(page, kept[1], (1.5, -1))
     qtbot.waitUntil(lambda: page.pad.is_map_complete, timeout=PATIENCE_MS)
     handle = handles(page)[0]
     middle = handle.rect().center()

@@ -6,28 +6,16 @@ from PySide6.QtCore import Qt
 
 from gan.config import ModelConfig
 from studio.widgets.controls.slider_track import SliderTrack
+from tests.studio.journeys.hand import LEFT
+from tests.studio.journeys.untrained import save_untrained
 
-LEFT = Qt.MouseButton.LeftButton
 PATIENCE_MS = 20_000
 SPRITES = ModelConfig(class_names=("all",), channels=4, image_size=16, z_size=8, width=4)
 
 
 @pytest.fixture
-def sprites(tmp_path):
-    from gan.generator_file import GeneratorFile, save_generator
-    from gan.networks import build_generator
-
-    path = tmp_path / "sprites.safetensors"
-    module = build_generator(SPRITES)
-    save_generator(
-        path, GeneratorFile(name="sprites", model=SPRITES, step=0, dataset_name="mine", module=module)
-    )
-    return path
-
-
-@pytest.fixture
-def page(qtbot, studio_window, session, sprites):
-    session.open_file(sprites)
+def page(qtbot, studio_window, session, tmp_path):
+    session.open_file(save_untrained(SPRITES, tmp_path / "sprites.safetensors", "sprites"))
     qtbot.waitUntil(lambda: session.inference.info.name == "sprites", timeout=PATIENCE_MS)
     studio_window.show_room("blend")
     page = studio_window.pages["blend"]

@@ -1,17 +1,13 @@
 """Someone explores a generator of coloured pictures, one without classes and one of sprites."""
 
-from pathlib import Path
-
 import pytest
-import torch
 from PySide6.QtCore import QPointF, Qt
 
 from gan.config import ModelConfig
-from gan.generator_file import GeneratorFile, save_generator
-from gan.networks import build_generator
 from studio.pages.explore.state import PRINCIPAL
+from tests.studio.journeys.hand import LEFT
+from tests.studio.journeys.untrained import save_untrained
 
-LEFT = Qt.MouseButton.LeftButton
 PATIENCE_MS = 60_000
 
 MODELS = {
@@ -19,18 +15,6 @@ MODELS = {
     "rgba": ModelConfig(z_size=16, width=8, channels=4, image_size=64, class_names=("cat", "dog", "fox")),
 }
 AXES = {"rgb": ["Brightness × hue", "Detail"], "rgba": ["Brightness × hue", "Detail", "Coverage"]}
-
-
-def saved(model: ModelConfig, path: Path) -> Path:
-    torch.manual_seed(1)
-    module = build_generator(model)
-    with torch.no_grad():
-        for weight in module.parameters():
-            weight *= 6  # so that pictures of a generator that learnt nothing differ
-    save_generator(
-        path, GeneratorFile(name="Mine", model=model, step=0, dataset_name="mine", module=module.eval())
-    )
-    return path
 
 
 @pytest.fixture(params=list(MODELS))
@@ -41,7 +25,7 @@ def kind(request) -> str:
 @pytest.fixture
 def page(qtbot, studio_window, session, tmp_path, kind):
     studio_window.show_room("explore")
-    session.open_file(saved(MODELS[kind], tmp_path / "mine.safetensors"))
+    session.open_file(save_untrained(MODELS[kind], tmp_path / "mine.safetensors", contrast=6))
     info = session.inference
     qtbot.waitUntil(
         lambda: info.info.name == "Mine" and info.info.directions is not None, timeout=PATIENCE_MS

@@ -5,55 +5,24 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from gan.latents import Latent
 from studio.pages.explore.page import ExplorePage
 from studio.pages.explore.state import LATTICE
 from studio.pages.explore.tools import ANCHOR, FIND, MOVE, PATH
 from studio.widgets.controls.hint_card import HintCard
 from studio.widgets.pictures.picture_row import PictureRow
-
-LEFT = Qt.MouseButton.LeftButton
-PATIENCE_MS = 20_000
+from tests.studio.journeys.explore_room import PATIENCE_MS, drag, enter_explore, picture_here, sheet_entry
+from tests.studio.journeys.hand import LEFT, menu_entry
 
 
 @pytest.fixture
-def page(qtbot, studio_window, session) -> ExplorePage:
-    studio_window.show_room("explore")
-    page = studio_window.pages["explore"]
-    qtbot.waitUntil(lambda: session.inference.info.directions is not None, timeout=PATIENCE_MS)
+def page(qtbot, studio) -> ExplorePage:
+    page = enter_explore(qtbot, studio)
     qtbot.waitUntil(lambda: page.pad.tile_at(QPointF(0, 0)) is not None, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: page.panel.preview.pixels is not None, timeout=PATIENCE_MS)
     return page
-
-
-def drag(qtbot, pad, *places):
-    """Press at the first place, move to the others, let go at the last."""
-    points = [pad.point_of(QPointF(*place)).toPoint() for place in places]
-    qtbot.mousePress(pad, LEFT, pos=points[0])
-    for point in points[1:]:
-        qtbot.mouseMove(pad, pos=point)
-    qtbot.mouseRelease(pad, LEFT, pos=points[-1])
-
-
-def choose_sheet(page, key):
-    """By the menu of sheets."""
-    menu = page.room_bar_left.chooser.menu()
-    next(entry for entry in menu.actions() if entry.data() == key).trigger()
 
 
 def wait_for_another_picture(qtbot, page, before):
     qtbot.waitUntil(lambda: not np.array_equal(page.panel.preview.pixels, before), timeout=PATIENCE_MS)
-    return page.panel.preview.pixels
-
-
-def picture_here(qtbot, page):
-    """The picture under the dot, once it is that of the place and the sheet that hold now."""
-
-    def is_shown() -> bool:
-        page.picture_actions.copy.trigger()
-        return Latent.from_text(QApplication.clipboard().text()) == page.latent
-
-    qtbot.waitUntil(is_shown, timeout=PATIENCE_MS)
     return page.panel.preview.pixels
 
 
@@ -149,7 +118,7 @@ def test_another_style_is_a_number_that_brings_it_back(qtbot, page):
 def test_the_sheet_of_seeds_has_no_end_and_reset_leads_back(qtbot, page):
     assert not page.room_bar_left.reset.isEnabled()
     before = page.panel.preview.pixels
-    choose_sheet(page, LATTICE)
+    sheet_entry(page, LATTICE).trigger()
     page.pad.setFocus()
     first = wait_for_another_picture(qtbot, page, before)
     for _ in range(20):
@@ -188,7 +157,7 @@ def test_the_next_start_is_where_this_one_ended(qtbot, page, session):
 def test_slant_and_thickness_are_said_to_be_on_the_pad_only_while_they_are(page):
     head = page.panel.directions.head
     assert head.accessibleDescription() == "Slant and thickness are on the pad"
-    choose_sheet(page, LATTICE)
+    sheet_entry(page, LATTICE).trigger()
     assert head.accessibleDescription() == ""
 
 
@@ -197,7 +166,7 @@ def test_another_pair_of_directions_is_chosen_at_the_axis_or_in_the_menu(qtbot, 
     below = page.pad.pos() + sheet.bottomLeft().toPoint()
     qtbot.mouseClick(frame, LEFT, pos=below + QPointF(sheet.width() / 2, 14).toPoint())
     menu = QApplication.activePopupWidget()
-    qtbot.mouseClick(menu, LEFT, pos=menu.actionGeometry(named(menu, "Ink")).center())
+    qtbot.mouseClick(menu, LEFT, pos=menu.actionGeometry(menu_entry(menu, "Ink")).center())
     assert page.room_bar_left.chooser.text() == "Ink × thickness"
     assert page.panel.directions.head.accessibleDescription() == "Ink and thickness are on the pad"
     pictures = {}
@@ -207,7 +176,3 @@ def test_another_pair_of_directions_is_chosen_at_the_axis_or_in_the_menu(qtbot, 
     assert ink(pictures["much"]) > 1.2 * ink(pictures["little"])
     sliders = [title for title in ("Slant", "Width", "Height") if title in words_of(page.panel)]
     assert sliders == ["Slant", "Width", "Height"]
-
-
-def named(menu, text):
-    return next(action for action in menu.actions() if action.text() == text)

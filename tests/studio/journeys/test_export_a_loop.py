@@ -14,6 +14,7 @@ from gan.media.provenance import read_marks
 from studio.document.travel import latents_between
 from studio.pages.loop_export import LoopExport
 from studio.session import Session
+from tests.studio.journeys.hand import export
 
 COUNT = 12
 PATIENCE_MS = 20_000
@@ -41,14 +42,6 @@ def dialog(qtbot, exporter, latents, tmp_path):
     qtbot.waitUntil(dialog.export_button.isEnabled, timeout=PATIENCE_MS)
     yield dialog
     dialog.reject()
-
-
-def export(qtbot, session: Session, dialog) -> Path:
-    path = dialog.path
-    dialog.export_button.click()
-    qtbot.waitUntil(lambda: dialog.reveal_button.isVisible(), timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: not session.exports.is_busy, timeout=PATIENCE_MS)
-    return path
 
 
 def frames_of(path: Path) -> list[np.ndarray]:

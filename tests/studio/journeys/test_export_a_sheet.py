@@ -13,6 +13,7 @@ from gan.latents import Latent, gaussian, one_hot
 from gan.media.provenance import read_marks
 from studio.pages.sheet_export import SheetExport
 from studio.session import Session
+from tests.studio.journeys.hand import export
 
 ROWS, COLUMNS = 3, 5
 PATIENCE_MS = 20_000
@@ -35,14 +36,6 @@ def opened(qtbot, exporter, rows, folder: Path):
     dialog.set_folder(folder)
     qtbot.waitUntil(dialog.export_button.isEnabled, timeout=PATIENCE_MS)
     return dialog
-
-
-def export(qtbot, session: Session, dialog) -> Path:
-    path = dialog.path
-    dialog.export_button.click()
-    qtbot.waitUntil(lambda: dialog.reveal_button.isVisible(), timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: not session.exports.is_busy, timeout=PATIENCE_MS)
-    return path
 
 
 def test_every_picture_of_the_sheet_can_be_made_again_from_what_stands_beside_it(

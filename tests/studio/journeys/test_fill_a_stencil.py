@@ -2,65 +2,31 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 
 import gan
 from gan.config import ModelConfig
-from gan.generator_file import GeneratorFile, save_generator
-from gan.networks import build_generator
 from studio.document.artwork import Artwork
-from studio.document.painter import render
 from studio.pages.paint.page import PaintPage
-
-LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-MADE_MS = 30_000
+from tests.studio.journeys.hand import drop_file
+from tests.studio.journeys.paint_room import MADE_MS, drag, enter_paint, pixel_hash, strokes
+from tests.studio.journeys.untrained import save_untrained
 
 
 @pytest.fixture
 def page(qtbot, studio) -> PaintPage:
-    studio.window.show_room("paint")
-    page = studio.paint_page
-    qtbot.waitUntil(lambda: bool(page.brush.stamps), timeout=MADE_MS)
+    page = enter_paint(qtbot, studio)
     page.canvas.setFocus()
     return page
 
 
-def drag(qtbot, page: PaintPage, *points: tuple[float, float]) -> None:
-    first, *others = (page.canvas.to_widget(QPointF(*point)).toPoint() for point in points)
-    qtbot.mousePress(page.canvas, LEFT, NONE, first)
-    for point in others:
-        qtbot.mouseMove(page.canvas, point)
-    qtbot.mouseRelease(page.canvas, LEFT, NONE, others[-1])
-
-
-def dropped(window, path: Path) -> None:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path))])
-    for kind in (QDragEnterEvent, QDropEvent):
-        place = window.rect().center()
-        place = place if kind is QDragEnterEvent else QPointF(place)
-        QApplication.sendEvent(window, kind(place, Qt.DropAction.CopyAction, mime, LEFT, NONE))
-
-
 def ready(qtbot, page: PaintPage) -> None:
     qtbot.waitUntil(lambda: page.stencil.is_ready, timeout=MADE_MS)
-
-
-def strokes(session) -> tuple:
-    return session.artwork.current.layers[-1].strokes
-
-
-def pixel_hash(session) -> str:
-    image = render(session.artwork.current, 1.0, on_paper=True)
-    return hashlib.sha256(bytes(image.constBits())).hexdigest()
 
 
 def silhouette(path: Path) -> Path:
@@ -83,7 +49,7 @@ def test_a_dropped_silhouette_is_filled_and_is_a_stroke_like_any_other(
     qtbot, page, studio, session, tmp_path
 ):
     studio.window.show_room("explore")
-    dropped(studio.window, silhouette(tmp_path / "ring.png"))
+    drop_file(studio.window, silhouette(tmp_path / "ring.png"))
     ready(qtbot, page)
     assert studio.window.current_room == "paint" and page.canvas.tool == "stencil"
     assert page.stencil_panel.values.part == "shape" and strokes(session) == ()
@@ -116,7 +82,7 @@ def test_a_dropped_silhouette_is_filled_and_is_a_stroke_like_any_other(
 
 
 def test_a_photograph_is_shown_in_digits_before_it_is_painted(qtbot, page, studio, session, tmp_path):
-    dropped(studio.window, photograph(tmp_path / "head.jpg"))
+    drop_file(studio.window, photograph(tmp_path / "head.jpg"))
     ready(qtbot, page)
     panel = page.stencil_panel
     assert panel.values.part == "dark" and panel.words.text().endswith("stamps")
@@ -138,7 +104,7 @@ def test_a_photograph_is_shown_in_digits_before_it_is_painted(qtbot, page, studi
 def test_light_ink_on_dark_paper_draws_what_is_light(qtbot, page, studio, session, tmp_path):
     page.files.new_sheet(Artwork(816, 568, "#101820"))
     page.brush_panel.swatches.set_ink("#F3EEE2")
-    dropped(studio.window, photograph(tmp_path / "head.jpg"))
+    drop_file(studio.window, photograph(tmp_path / "head.jpg"))
     ready(qtbot, page)
     page.stencil_panel.fill_button.click()
     (stroke,) = strokes(session)
@@ -190,21 +156,18 @@ def test_weights_that_are_still_learning_leave_what_is_shown(qtbot, page, sessio
 def test_another_model_of_the_same_shape_draws_what_is_shown_anew(qtbot, page, session, tmp_path, stamps):
     model = ModelConfig(z_size=16, width=8, class_names=("A", "N", "a"))
 
-    def open_model(name: str) -> None:
+    def open_model(name: str, seed: int) -> None:
         before = page.brush.start
-        file = tmp_path / f"{name}.safetensors"
-        module = build_generator(model).eval()
-        save_generator(file, GeneratorFile(name=name, model=model, step=0, dataset_name="", module=module))
-        session.open_file(file)
+        session.open_file(save_untrained(model, tmp_path / f"{name}.safetensors", name, seed=seed))
         qtbot.waitUntil(lambda: session.inference.info.name == name, timeout=MADE_MS)
         qtbot.waitUntil(lambda: page.brush.start is not before, timeout=MADE_MS)
 
-    open_model("one")
+    open_model("one", 1)
     qtbot.keyClick(page.canvas, Qt.Key.Key_S)
     page.stencil_panel.stamps.set_value(stamps)
     drag(qtbot, page, (100.0, 100.0), (400.0, 120.0), (250.0, 400.0))
     ready(qtbot, page)
-    open_model("two")
+    open_model("two", 2)
     ready(qtbot, page)
     page.stencil_panel.fill_button.click()
     (stroke,) = strokes(session)
@@ -220,7 +183,7 @@ def test_a_picture_that_cannot_be_read_is_refused_in_one_sentence_and_nothing_ch
 ):
     broken = tmp_path / "broken.jpg"
     broken.write_bytes(b"\xff\xd8\xff\xe0 no picture at all")
-    dropped(studio.window, broken)
+    drop_file(studio.window, broken)
     qtbot.waitUntil(studio.window.banner.isVisible, timeout=MADE_MS)
     assert (
         "broken.jpg" in studio.window.banner.text and page.canvas.tool == "brush" and strokes(session) == ()

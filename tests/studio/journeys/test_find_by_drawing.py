@@ -3,38 +3,30 @@
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QLabel
 
 from gan.latents import Latent, gaussian, one_hot
 from studio.pages.explore.page import ExplorePage
 from studio.pages.explore.tools import FIND, MOVE
+from tests.studio.journeys.explore_room import enter_explore
+from tests.studio.journeys.hand import LEFT, click_segment, drag_over, drop_file
 
-LEFT = Qt.MouseButton.LeftButton
 PATIENCE_MS = 60_000
 SEVEN = ((0.2, 0.25), (0.5, 0.22), (0.75, 0.25), (0.6, 0.5), (0.45, 0.85))
 
 
 @pytest.fixture
-def page(qtbot, studio_window, session) -> ExplorePage:
-    studio_window.show_room("explore")
-    page = studio_window.pages["explore"]
-    qtbot.waitUntil(lambda: page.panel.preview.pixels is not None, timeout=PATIENCE_MS)
-    segment = next(
-        button for button in page.room_bar_left.switch.findChildren(QToolButton) if button.text() == "Find"
-    )
-    qtbot.mouseClick(segment, LEFT)
+def page(qtbot, studio) -> ExplorePage:
+    page = enter_explore(qtbot, studio)
+    click_segment(qtbot, page.room_bar_left.switch, "Find")
     assert page.tools.tool == FIND and page.finder.sheet.isVisible()
     return page
 
 
 def draw(qtbot, cell, line):
-    points = [QPoint(int(x * cell.width()), int(y * cell.height())) for x, y in line]
-    qtbot.mousePress(cell, LEFT, pos=points[0])
-    for point in points[1:]:
-        qtbot.mouseMove(cell, point)
-    qtbot.mouseRelease(cell, LEFT, pos=points[-1])
+    drag_over(qtbot, cell, [QPoint(int(x * cell.width()), int(y * cell.height())) for x, y in line])
 
 
 def wait_for_all(qtbot, page):
@@ -45,11 +37,6 @@ def wait_for_all(qtbot, page):
 def press(qtbot, page, index):
     grid = page.finder.sheet.grid
     qtbot.mouseClick(grid, LEFT, pos=grid.tile_rect(index).center().toPoint())
-
-
-def drop_on(page, mime):
-    place, copy, keys = QPointF(50, 50), Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    page.finder.sheet.dropEvent(QDropEvent(place, copy, mime, LEFT, keys))
 
 
 def seven_in_a_file(path):
@@ -116,18 +103,14 @@ def test_what_is_let_go_leaves_its_place_and_an_empty_sheet_finds_nothing(qtbot,
 
 
 def test_a_dropped_picture_is_looked_for_whatever_its_size_and_ink(qtbot, page, tmp_path):
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(seven_in_a_file(tmp_path / "my seven.png")))])
-    drop_on(page, mime)
+    drop_file(page.finder.sheet, seven_in_a_file(tmp_path / "my seven.png"))
     found = wait_for_all(qtbot, page)
     assert found.latents[int(found.nearness.argmax())].mix.argmax() == 7
 
 
 def test_what_is_no_picture_is_said_and_changes_nothing(qtbot, page, tmp_path):
     (tmp_path / "letter.txt").write_text("Dear friend")
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "letter.txt"))])
-    drop_on(page, mime)
+    drop_file(page.finder.sheet, tmp_path / "letter.txt")
 
     def said() -> bool:
         return any(

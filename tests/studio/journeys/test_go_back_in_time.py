@@ -16,6 +16,7 @@ from gan.events import RunStarted
 from gan.run_folder import RunFolder
 from studio.app import Studio
 from studio.pages.train.page import TrainPage
+from tests.studio.journeys.hand import menu_entry
 from tests.studio.journeys.training_room import (
     BUTTON,
     WAIT_MS,
@@ -46,16 +47,16 @@ def shows(room: TrainPage, pixels: np.ndarray) -> bool:
     return shown is not None and np.array_equal(shown, pixels)
 
 
+def press_entry(menu: QMenu, text: str) -> None:
+    menu.aboutToShow.emit()
+    menu_entry(menu, text).trigger()
+
+
 def press_moment(qtbot: QtBot, room: TrainPage, step: int) -> None:
     track = room.past.time.dock.track
     qtbot.mouseClick(track, BUTTON, pos=track.place_of(step))
     if track.step != step:  # neighbours may lie within a pixel
         room.past.time.go_to(step)
-
-
-def entry(menu: QMenu, text: str) -> None:
-    menu.aboutToShow.emit()
-    next(action for action in menu.actions() if action.text() == text).trigger()
 
 
 def test_the_gallery_shows_the_moment_that_is_chosen(qtbot: QtBot, folder: Path, room: TrainPage) -> None:
@@ -97,14 +98,14 @@ def test_a_pinned_moment_is_wiped_against_another(qtbot: QtBot, folder: Path, ro
     press_moment(qtbot, room, late)
     qtbot.waitUntil(lambda: shows(room, gan.load_frame(folder, late)), timeout=WAIT_MS)
     right_alone = gallery.grab().toImage()
-    entry(time.dock.compare.menu(), f"Pinned: step {early}")
+    press_entry(time.dock.compare.menu(), f"Pinned: step {early}")
     qtbot.waitUntil(gallery.divider.isVisible, timeout=WAIT_MS)
     qtbot.keyClick(gallery.divider, Qt.Key.Key_Home)
     place = gallery.cell_rect(1, 7).center()
     assert gallery.grab().toImage().pixelColor(place) == right_alone.pixelColor(place)
     qtbot.keyClick(gallery.divider, Qt.Key.Key_End)
     wiped = gallery.grab(gallery.cell_rect(0, 0)).toImage()
-    entry(time.dock.compare.menu(), "Stop comparing")
+    press_entry(time.dock.compare.menu(), "Stop comparing")
     assert not gallery.divider.isVisible()
     press_moment(qtbot, room, early)
     qtbot.waitUntil(lambda: shows(room, gan.load_frame(folder, early)), timeout=WAIT_MS)
@@ -128,7 +129,7 @@ def test_every_room_draws_as_the_run_was_and_comes_back(
     qtbot.keyClick(time.dock.track, Qt.Key.Key_Right)
     second = time.moments[1]
     qtbot.waitUntil(lambda: session.inference.source == second.generator, timeout=WAIT_MS)
-    way_back = next(action for action in chip.menu().actions() if action.text() == "Back to now")
+    way_back = menu_entry(chip.menu(), "Back to now")
     assert way_back.isVisible()
     way_back.trigger()
     qtbot.waitUntil(lambda: chip.text() == "Ink digits", timeout=WAIT_MS)

@@ -2,54 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QLineEdit
 
-from studio.document.painter import render
 from studio.document.picking import reach
 from studio.pages.paint.page import PaintPage
 from studio.widgets.canvas.history_popup import HistoryPopup
 from studio.widgets.canvas.selection_frame import KNOB_PX
-
-LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-MADE_MS = 20_000
+from tests.studio.journeys.hand import LEFT, NONE
+from tests.studio.journeys.paint_room import MADE_MS, drag, enter_paint, pixel_hash, seen, strokes
 
 
 @pytest.fixture
 def page(qtbot, studio) -> PaintPage:
     """The Paint room in front, its brush ready."""
-    studio.window.show_room("paint")
-    page = studio.paint_page
-    qtbot.waitUntil(lambda: bool(page.brush.stamps), timeout=MADE_MS)
-    return page
-
-
-def drag(qtbot, page: PaintPage, *places: tuple[float, float], modifier=NONE) -> None:
-    canvas = page.canvas
-    points = [canvas.to_widget(QPointF(*place)).toPoint() for place in places]
-    qtbot.mousePress(canvas, LEFT, modifier, points[0])
-    for point in points[1:]:
-        qtbot.mouseMove(canvas, point)
-    qtbot.mouseRelease(canvas, LEFT, modifier, points[-1])
+    return enter_paint(qtbot, studio)
 
 
 def click(qtbot, page: PaintPage, place: QPoint, modifier=NONE) -> None:
     """On the list of layers."""
     qtbot.mouseClick(page.side.list.viewport(), LEFT, modifier, place)
-
-
-def picture(session) -> str:
-    """A hash of what an export would show."""
-    image = render(session.artwork.current, 1.0, on_paper=True)  # owns the bytes that constBits looks at
-    return hashlib.sha256(bytes(image.constBits())).hexdigest()
-
-
-def seen(page: PaintPage) -> str:
-    image = page.canvas.grab().toImage()
-    return hashlib.sha256(bytes(image.constBits())).hexdigest()
 
 
 def names(session) -> list[str]:
@@ -59,12 +32,12 @@ def names(session) -> list[str]:
 def test_the_second_of_five_strokes_is_deleted_and_comes_back(qtbot, page, session):
     for height in (60.0, 160.0, 260.0, 360.0, 460.0):
         drag(qtbot, page, (100.0, height), (600.0, height))
-    five, before = session.artwork.current.layers[0].strokes, picture(session)
+    five, before = session.artwork.current.layers[0].strokes, pixel_hash(session)
     click(qtbot, page, page.side.list.cross_rect(1).center())
     assert session.artwork.current.layers[0].strokes == (five[0], *five[2:])
-    assert picture(session) != before
+    assert pixel_hash(session) != before
     page.undo_action.trigger()
-    assert session.artwork.current.layers[0].strokes == five and picture(session) == before
+    assert session.artwork.current.layers[0].strokes == five and pixel_hash(session) == before
 
 
 def test_layers_are_hidden_multiplied_merged_and_all_of_it_undone(qtbot, page, session):
@@ -74,17 +47,17 @@ def test_layers_are_hidden_multiplied_merged_and_all_of_it_undone(qtbot, page, s
     page.brush_panel.swatches.set_ink("#c9451c")
     drag(qtbot, page, (100.0, 210.0), (600.0, 210.0))
     assert [len(layer.strokes) for layer in session.artwork.current.layers] == [1, 1]
-    plain, on_screen = picture(session), seen(page)
+    plain, on_screen = pixel_hash(session), seen(page)
     click(qtbot, page, rows.eye_rect(1).center())
-    hidden = picture(session)
+    hidden = pixel_hash(session)
     assert hidden != plain and seen(page) != on_screen
     click(qtbot, page, rows.eye_rect(1).center())
-    assert picture(session) == plain
+    assert pixel_hash(session) == plain
     multiply = next(
         each for each in page.layer_panel.blend_button.menu().actions() if each.data() == "multiply"
     )
     multiply.trigger()
-    multiplied = picture(session)
+    multiplied = pixel_hash(session)
     assert multiplied not in (plain, hidden) and page.layer_panel.blend_button.text() == "Multiply"
     said = []
     page.status_text_changed.connect(said.append)
@@ -92,9 +65,9 @@ def test_layers_are_hidden_multiplied_merged_and_all_of_it_undone(qtbot, page, s
     assert names(session) == ["Ink"] and session.artwork.current.stroke_count == 2
     assert "The picture changed" in said[-1]
     page.undo_action.trigger()
-    assert picture(session) == multiplied and session.artwork.chosen_layer == 1
+    assert pixel_hash(session) == multiplied and session.artwork.chosen_layer == 1
     page.undo_action.trigger()
-    assert picture(session) == plain and page.layer_panel.blend_button.text() == "Normal"
+    assert pixel_hash(session) == plain and page.layer_panel.blend_button.text() == "Normal"
 
 
 def test_a_hidden_layer_is_not_merged_unseen(qtbot, page, session):
@@ -201,14 +174,10 @@ def two_lines(qtbot, page: PaintPage) -> None:
     assert page.canvas.tool == "select"
 
 
-def strokes(session) -> tuple:
-    return session.artwork.current.layers[session.artwork.chosen_layer].strokes
-
-
 def test_a_selection_is_moved_and_coloured_and_undone_by_a_click_in_the_history(qtbot, page, session):
     two_lines(qtbot, page)
     first, second = strokes(session)
-    before = picture(session)
+    before = pixel_hash(session)
     drag(qtbot, page, (200.0, 150.0), (220.0, 170.0), (260.0, 250.0))
     moved = strokes(session)[0]
     assert page.objects.selection.indexes == (0,) and strokes(session)[1] == second
@@ -221,7 +190,7 @@ def test_a_selection_is_moved_and_coloured_and_undone_by_a_click_in_the_history(
     assert texts[1:] == ["brush stroke", "brush stroke", "moving strokes", "colouring strokes"]
     row = view.visualRect(view.model().index(2, 0)).center()
     qtbot.mouseClick(view.viewport(), LEFT, NONE, row)
-    assert picture(session) == before and strokes(session) == (first, second)
+    assert pixel_hash(session) == before and strokes(session) == (first, second)
     page.findChild(HistoryPopup).close()
 
 

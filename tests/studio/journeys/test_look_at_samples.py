@@ -8,13 +8,14 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from gan.image_maker import ImageMaker
 from gan.latents import gaussian
 from studio.app import Studio
 from studio.pages.train.page import TrainPage
+from tests.studio.journeys.hand import click_segment
 from tests.studio.journeys.training_room import (
     BUTTON,
     WAIT_MS,
@@ -33,14 +34,9 @@ def room(qtbot: QtBot, studio: Studio, tmp_path: Path) -> TrainPage:
     return page
 
 
-def choose_page(qtbot: QtBot, room: TrainPage, text: str) -> None:
-    segment = next(one for one in room.samples.pages.findChildren(QToolButton) if one.text() == text)
-    qtbot.mouseClick(segment, BUTTON)
-
-
 def show_fresh(qtbot: QtBot, room: TrainPage) -> None:
     with qtbot.waitSignal(room.samples.fresh.ready, timeout=WAIT_MS):
-        choose_page(qtbot, room, "Fresh")
+        click_segment(qtbot, room.samples.pages, "Fresh")
 
 
 def menu_of(qtbot: QtBot, room: TrainPage, row: int, column: int) -> QMenu:
@@ -76,7 +72,7 @@ def test_fresh_samples_are_others_at_every_press_and_come_back_by_their_seed(
     folder = Path(studio.session.settings.value("train/last_run", ""))
     again = ImageMaker.open(folder).make(kept.latent.z[None], kept.latent.mix[None])[0]
     assert np.abs(again.astype(int) - kept.pixels.astype(int)).max() <= 1, "the seed makes it again"
-    choose_page(qtbot, room, "Fixed")
+    click_segment(qtbot, room.samples.pages, "Fixed")
     np.testing.assert_array_equal(room.samples.gallery.pixels, fixed)
 
 

@@ -9,17 +9,15 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from gan.latents import Latent, gaussian, one_hot
 from studio.pages.explore.page import ExplorePage
 from studio.widgets.pictures.picture_view import PictureView
+from tests.studio.journeys.explore_room import PATIENCE_MS, enter_explore
+from tests.studio.journeys.hand import LEFT
 
-LEFT = Qt.MouseButton.LeftButton
-PATIENCE_MS = 20_000
 EIGHT = Latent(0.8 * gaussian(21, 1, 64)[0], one_hot(8, 10))
 
 
 @pytest.fixture
-def page(qtbot, studio_window, session) -> ExplorePage:
-    studio_window.show_room("explore")
-    page = studio_window.pages["explore"]
-    qtbot.waitUntil(lambda: page.panel.preview.pixels is not None, timeout=PATIENCE_MS)
+def page(qtbot, studio) -> ExplorePage:
+    page = enter_explore(qtbot, studio)
     qtbot.mouseClick(page.panel.layers.head, LEFT)
     return page
 

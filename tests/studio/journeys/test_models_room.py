@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 import gan
@@ -20,6 +20,7 @@ from studio.app import Studio
 from studio.pages.models.page import ModelsPage
 from studio.pages.train.page import TrainPage
 from studio.session import shipped_file
+from tests.studio.journeys.hand import drop_file
 from tests.studio.journeys.training_room import BUTTON, WAIT_MS, draw_shapes, leave_run
 
 
@@ -123,13 +124,7 @@ def test_a_file_that_is_dropped_is_copied_onto_the_shelf(
 ) -> None:
     source = tmp_path / "of a friend.safetensors"
     shutil.copyfile(RunFolder(run).generator_file, source)
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(source))])
-    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(20, 20), copy, mime, BUTTON, none)
-    QApplication.sendEvent(page, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(page, QDropEvent(QPointF(20, 20), copy, mime, BUTTON, none))
+    drop_file(page, source)
     wait_for(qtbot, page, 3)
     assert page.chosen is not None and page.chosen.file.parent == places.generators_folder()
 

@@ -5,42 +5,22 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from gan.latents import Latent
 from studio.app import Studio
 from studio.pages.explore.page import ExplorePage
 from studio.pages.explore.state import PRINCIPAL
 from studio.widgets.controls.editable_name import EditableName
+from tests.studio.journeys.explore_room import PATIENCE_MS, enter_explore, picture_here, sheet_entry
+from tests.studio.journeys.hand import LEFT, menu_entry
 
-LEFT = Qt.MouseButton.LeftButton
-PATIENCE_MS = 20_000
 LEFT_MS = 30_000
-
-
-def explore_of(qtbot, studio: Studio) -> ExplorePage:
-    studio.window.show_room("explore")
-    page = studio.window.pages["explore"]
-    qtbot.waitUntil(lambda: studio.session.inference.info is not None, timeout=60_000)
-    qtbot.waitUntil(lambda: page.panel.preview.pixels is not None, timeout=PATIENCE_MS)
-    return page
 
 
 @pytest.fixture
 def page(qtbot, studio) -> ExplorePage:
-    page = explore_of(qtbot, studio)
-    entries = page.room_bar_left.chooser.menu().actions()
-    next(entry for entry in entries if entry.data() == PRINCIPAL).trigger()
-    wait_for_the_place(qtbot, page)
+    page = enter_explore(qtbot, studio)
+    sheet_entry(page, PRINCIPAL).trigger()
+    picture_here(qtbot, page)
     return page
-
-
-def wait_for_the_place(qtbot, page) -> None:
-    """Until the picture is that of the place and the sheet that hold now."""
-
-    def is_shown() -> bool:
-        page.picture_actions.copy.trigger()
-        return Latent.from_text(QApplication.clipboard().text()) == page.latent
-
-    qtbot.waitUntil(is_shown, timeout=PATIENCE_MS)
 
 
 def names_of(page) -> list[str]:
@@ -70,8 +50,7 @@ def press_entry(qtbot, page, text: str, *, upwards: bool) -> None:
     """Press the words of an axis, then an entry of the menu that opens."""
     qtbot.mouseClick(page.pad.parentWidget(), LEFT, pos=axis_point(page, upwards=upwards))
     menu = QApplication.activePopupWidget()
-    action = next(action for action in menu.actions() if action.text() == text)
-    qtbot.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
+    qtbot.mouseClick(menu, LEFT, pos=menu.actionGeometry(menu_entry(menu, text)).center())
 
 
 def test_a_direction_is_named_and_found_again_after_quitting(qtbot, studio, page):
@@ -83,7 +62,7 @@ def test_a_direction_is_named_and_found_again_after_quitting(qtbot, studio, page
     again = Studio()
     again.window.resize(1280, 800)
     again.show()
-    page = explore_of(qtbot, again)
+    page = enter_explore(qtbot, again)
     assert page.room_bar_left.chooser.text() == "Principal directions"
     qtbot.waitUntil(lambda: names_of(page) == ["Curl", "Direction 4", "Direction 5"])
     press_entry(qtbot, page, "Curl", upwards=True)

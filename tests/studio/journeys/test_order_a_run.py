@@ -15,6 +15,7 @@ from gan.image_maker import ImageMaker
 from gan.run_folder import RunFolder
 from studio.app import Studio
 from studio.pages.train.page import TrainPage
+from tests.studio.journeys.hand import menu_entry
 from tests.studio.journeys.training_room import (
     BUTTON,
     WAIT_MS,
@@ -35,13 +36,6 @@ def room(qtbot: QtBot, studio: Studio, tmp_path: Path) -> TrainPage:
     return enter_room(qtbot, studio, draw_shapes(tmp_path), steps=5000)
 
 
-@pytest.fixture
-def events(studio: Studio) -> list[object]:
-    events: list[object] = []
-    studio.session.training.reported.connect(events.append)
-    return events
-
-
 def hold(qtbot: QtBot, studio: Studio, room: TrainPage, events: list[object]) -> int:
     """Train a little, pause, and wait until nothing comes any more; the step at which it stands."""
     press_train(qtbot, room)
@@ -52,7 +46,7 @@ def hold(qtbot: QtBot, studio: Studio, room: TrainPage, events: list[object]) ->
 
 
 def choose_step(room: TrainPage, text: str) -> None:
-    next(action for action in room.bar.step.menu().actions() if action.text() == text).trigger()
+    menu_entry(room.bar.step.menu(), text).trigger()
 
 
 def test_what_is_pinned_right_before_the_run_is_stopped_is_kept(

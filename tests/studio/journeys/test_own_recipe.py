@@ -8,43 +8,34 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import (
-    QApplication,
-    QDoubleSpinBox,
-    QLabel,
-    QLineEdit,
     QMenu,
-    QToolButton,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from gan.events import DoctorNote, RecipeChanged, RunStarted, StepsDone
 from studio.app import Studio
 from studio.pages.train.page import TrainPage
-from tests.studio.journeys.training_room import is_quiet
+from tests.studio.journeys.hand import click_segment, drop_file, menu_entry, type_into
+from tests.studio.journeys.training_room import (
+    BUTTON,
+    WAIT_MS,
+    is_quiet,
+    open_train,
+    press_train,
+    type_budget,
+    words,
+)
 
-BUTTON = Qt.MouseButton.LeftButton
-WAIT_MS = 90_000
 ABSURD_MS = 180_000  # half a thousand steps on a busy machine
 
 
 @pytest.fixture
 def room(qtbot: QtBot, studio: Studio) -> TrainPage:
-    studio.window.show_room("train")
-    page = studio.window.pages["train"]
-    assert isinstance(page, TrainPage)
+    page = open_train(studio)
     qtbot.waitUntil(lambda: page.choice.summary is not None, timeout=WAIT_MS)
     return page
-
-
-@pytest.fixture
-def events(studio: Studio) -> list[object]:
-    events: list[object] = []
-    studio.session.training.reported.connect(events.append)
-    return events
 
 
 @pytest.fixture
@@ -65,44 +56,6 @@ def odd_folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def words(widget: QWidget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
-
-
-def drop(widget: QWidget, folder: Path) -> None:
-    """As the system delivers it: to the window's widget under the hand, and up from there."""
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(folder))])
-    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(20, 20), copy, mime, BUTTON, none)
-    QApplication.sendEvent(widget, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(widget, QDropEvent(QPointF(20, 20), copy, mime, BUTTON, none))
-
-
-def click_segment(qtbot: QtBot, widget: QWidget, text: str) -> None:
-    found = (one for one in widget.findChildren(QToolButton) if one.text() == text and one.isVisible())
-    qtbot.mouseClick(next(found), BUTTON)
-
-
-def type_into(qtbot: QtBot, field: QLineEdit | QDoubleSpinBox, text: str) -> None:
-    field.setFocus()
-    field.selectAll()
-    qtbot.keyClicks(field, text)
-    qtbot.keyClick(field, Qt.Key.Key_Return)
-
-
-def type_budget(qtbot: QtBot, page: TrainPage, kind: str, number: int) -> None:
-    click_segment(qtbot, page.form.budget, kind)
-    fields = page.form.budget.number.findChildren(QDoubleSpinBox)
-    type_into(qtbot, next(one for one in fields if one.isVisible()), str(number))
-
-
-def press_train(qtbot: QtBot, page: TrainPage) -> None:
-    qtbot.waitUntil(page.bar.main.isEnabled, timeout=WAIT_MS)
-    qtbot.mouseClick(page.bar.main, BUTTON)
-
-
 def last_step(events: list[object]) -> int:
     return max((event.step for event in events if isinstance(event, StepsDone)), default=0)
 
@@ -118,7 +71,7 @@ def started(events: list[object]) -> RunStarted:
 def test_a_folder_of_odd_files_is_dropped_warned_of_and_learnt_from(
     qtbot: QtBot, studio: Studio, room: TrainPage, events: list[object], odd_folder: Path
 ) -> None:
-    drop(room, odd_folder)
+    drop_file(room, odd_folder)
     qtbot.waitUntil(lambda: "2 files could not be used." in words(room.form), timeout=WAIT_MS)
     told = words(room.form)
     assert "35 pictures in 2 classes, unevenly filled" in told
@@ -172,7 +125,7 @@ def test_a_set_drawn_by_hand_is_learnt_from(
 ) -> None:
     menu = room.form.pictures.findChild(QMenu)
     assert menu is not None
-    next(one for one in menu.actions() if one.text() == "Draw your own…").trigger()
+    menu_entry(menu, "Draw your own…").trigger()
     dialog = room.recipe.desk.dialog
     assert dialog is not None
     for row, corner in zip(dialog.rows[:2], (QPoint(45, 45), QPoint(45, 10)), strict=True):

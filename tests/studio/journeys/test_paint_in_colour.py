@@ -2,24 +2,19 @@
 
 import numpy as np
 import pytest
-import torch
 from PySide6.QtCore import QPointF, Qt
 
 from gan.config import ModelConfig
-from gan.generator_file import GeneratorFile, save_generator
-from gan.networks import build_generator
+from tests.studio.journeys.hand import LEFT, NONE
+from tests.studio.journeys.untrained import save_untrained
 
-LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 PATIENCE_MS = 60_000
 MODEL = ModelConfig(z_size=16, width=8, channels=3, image_size=32, class_names=("all",))
 
 
 @pytest.fixture
 def page(qtbot, studio, session, tmp_path):
-    torch.manual_seed(1)
-    module = build_generator(MODEL).eval()
-    path = tmp_path / "mine.safetensors"
-    save_generator(path, GeneratorFile(name="Mine", model=MODEL, step=0, dataset_name="mine", module=module))
+    path = save_untrained(MODEL, tmp_path / "mine.safetensors")
     studio.window.show_room("paint")
     session.open_file(path)
     page = studio.paint_page

@@ -2,41 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 
 from studio.pages.paint.page import PaintPage
 from studio.widgets.canvas.canvas_guides import knobs
 from studio.widgets.canvas.new_sheet_dialog import NewSheetDialog
-
-LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-MADE_MS = 20_000
+from tests.studio.journeys.hand import drag_over, turn_wheel
+from tests.studio.journeys.paint_room import drag, enter_paint, seen
 
 
 @pytest.fixture
 def page(qtbot, studio) -> PaintPage:
     """The Paint room in front, its brush ready."""
-    studio.window.show_room("paint")
-    page = studio.paint_page
-    qtbot.waitUntil(lambda: bool(page.brush.stamps), timeout=MADE_MS)
-    return page
-
-
-def drag(qtbot, page: PaintPage, *places: tuple[float, float]) -> None:
-    points = [page.canvas.to_widget(QPointF(*place)).toPoint() for place in places]
-    qtbot.mousePress(page.canvas, LEFT, NONE, points[0])
-    for point in points[1:]:
-        qtbot.mouseMove(page.canvas, point)
-    qtbot.mouseRelease(page.canvas, LEFT, NONE, points[-1])
-
-
-def seen(page: PaintPage) -> str:
-    image = page.canvas.grab().toImage()
-    return hashlib.sha256(bytes(image.constBits())).hexdigest()
+    return enter_paint(qtbot, studio)
 
 
 def dialog_of(page: PaintPage) -> NewSheetDialog:
@@ -44,20 +24,6 @@ def dialog_of(page: PaintPage) -> NewSheetDialog:
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, NewSheetDialog)
     return dialog
-
-
-def turn_wheel(canvas, place: QPointF, notches: int) -> None:
-    event = QWheelEvent(
-        place,
-        QPointF(canvas.mapToGlobal(place.toPoint())),
-        QPoint(),
-        QPoint(0, 120 * notches),
-        Qt.MouseButton.NoButton,
-        NONE,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(canvas, event)
 
 
 def test_a_sheet_of_a_usual_size_is_begun_and_painted_on(qtbot, page, session):
@@ -128,9 +94,7 @@ def test_axes_are_dragged_by_their_knobs(qtbot, page, session):
     page.actions_of_room.guides.symmetries.actions()[1].trigger()
     canvas = page.canvas
     (knob,) = knobs(canvas.guides.axes, canvas._view)
-    qtbot.mousePress(canvas, LEFT, NONE, knob.toPoint())
-    qtbot.mouseMove(canvas, (knob + QPointF(-108, 90)).toPoint())
-    qtbot.mouseRelease(canvas, LEFT, NONE, (knob + QPointF(-108, 90)).toPoint())
+    drag_over(qtbot, canvas, [knob.toPoint(), (knob + QPointF(-108, 90)).toPoint()])
     assert page.guides.symmetry.x == pytest.approx(300.0, abs=1)
     assert session.artwork.current.stroke_count == 0
     drag(qtbot, page, (100.0, 200.0))

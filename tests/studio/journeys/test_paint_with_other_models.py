@@ -1,28 +1,13 @@
 """Someone paints and writes with a model of colour pictures without classes, and with one of letters."""
 
-from pathlib import Path
-
 import pytest
-import torch
-from PySide6.QtCore import QPointF, Qt
 
 from gan.config import ModelConfig
-from gan.generator_file import GeneratorFile, save_generator
-from gan.networks import build_generator
+from tests.studio.journeys.paint_room import MADE_MS, click
+from tests.studio.journeys.untrained import save_untrained
 
-LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-MADE_MS = 30_000
 COLOUR = ModelConfig(z_size=16, width=8, channels=3, image_size=32, class_names=("all",))
 LETTERS = ModelConfig(z_size=16, width=8, channels=1, image_size=28, class_names=("A", "N", "a"))
-
-
-def saved(model: ModelConfig, path: Path) -> Path:
-    torch.manual_seed(1)
-    module = build_generator(model)
-    save_generator(
-        path, GeneratorFile(name="Mine", model=model, step=0, dataset_name="mine", module=module.eval())
-    )
-    return path
 
 
 @pytest.fixture
@@ -32,7 +17,7 @@ def page_with(qtbot, studio, session, tmp_path):
     def open_one(model: ModelConfig):
         studio.window.show_room("paint")
         page = studio.paint_page
-        session.open_file(saved(model, tmp_path / "mine.safetensors"))
+        session.open_file(save_untrained(model, tmp_path / "mine.safetensors"))
         qtbot.waitUntil(
             lambda: len(page.brush.hand) == model.classes and page.brush.start == page.brush.hand[-1],
             timeout=MADE_MS,
@@ -40,10 +25,6 @@ def page_with(qtbot, studio, session, tmp_path):
         return page
 
     return open_one
-
-
-def click(qtbot, page, place) -> None:
-    qtbot.mouseClick(page.canvas, LEFT, NONE, page.canvas.to_widget(QPointF(*place)).toPoint())
 
 
 def test_pictures_without_classes_have_every_way_but_a_sequence_and_write_nothing(qtbot, page_with, session):

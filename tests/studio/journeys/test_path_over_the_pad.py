@@ -11,41 +11,24 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
 from gan.config import ModelConfig
-from gan.generator_file import GeneratorFile, save_generator
 from gan.media.loop import has_video
-from gan.networks import build_generator
 from studio.pages.explore.page import ExplorePage
 from studio.pages.explore.state import LATTICE
 from studio.widgets.pad.pad_path import MOST_KEYS, PadPath
 from studio.widgets.pad.path_pill import LOOP
+from tests.studio.journeys.explore_room import PATIENCE_MS, click, drag, enter_explore
+from tests.studio.journeys.hand import export
+from tests.studio.journeys.untrained import save_untrained
 
-LEFT = Qt.MouseButton.LeftButton
-PATIENCE_MS = 20_000
 BOW = [(-2 + 4 * t, 1.5 * math.sin(3 * t)) for t in np.linspace(0, 1, 30)]
 RING = [(2 * math.cos(a), 2 * math.sin(a)) for a in np.linspace(0, 2 * math.pi, 40)]
 
 
 @pytest.fixture
-def page(qtbot, studio_window, session) -> ExplorePage:
-    studio_window.show_room("explore")
-    page = studio_window.pages["explore"]
-    qtbot.waitUntil(lambda: session.inference.info.directions is not None, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: page.panel.preview.pixels is not None, timeout=PATIENCE_MS)
+def page(qtbot, studio) -> ExplorePage:
+    page = enter_explore(qtbot, studio)
     page.tools.action("path").trigger()
     return page
-
-
-def drag(qtbot, pad, places):
-    """Press at the first place, move to the others, let go at the last."""
-    points = [pad.point_of(QPointF(*place)).toPoint() for place in places]
-    qtbot.mousePress(pad, LEFT, pos=points[0])
-    for point in points[1:]:
-        qtbot.mouseMove(pad, pos=point)
-    qtbot.mouseRelease(pad, LEFT, pos=points[-1])
-
-
-def click(qtbot, pad, place):
-    qtbot.mouseClick(pad, LEFT, pos=pad.point_of(QPointF(*place)).toPoint())
 
 
 def path_of(page: ExplorePage) -> PadPath:
@@ -58,7 +41,7 @@ def near(place, other) -> bool:
 
 def test_a_path_is_drawn_by_hand_and_undone_in_one_step(qtbot, page):
     assert page.path.pill.isVisible() and not page.path.export.isEnabled()
-    drag(qtbot, page.pad, BOW)
+    drag(qtbot, page.pad, *BOW)
     drawn = path_of(page)
     assert near(drawn.keys[0], BOW[0]) and near(drawn.keys[-1], BOW[-1]) and not drawn.closed
     away = np.hypot(*(np.array(BOW)[:, None] - drawn.curve[None]).transpose(2, 0, 1)).min(axis=1)
@@ -75,17 +58,17 @@ def test_a_path_is_drawn_by_hand_and_undone_in_one_step(qtbot, page):
 
 
 def test_with_another_tool_the_path_lies_there_and_the_hand_moves_the_dot(qtbot, page):
-    drag(qtbot, page.pad, BOW)
+    drag(qtbot, page.pad, *BOW)
     drawn = path_of(page)
     page.tools.action("move").trigger()
-    drag(qtbot, page.pad, [(-1, -2), (1, -2)])
+    drag(qtbot, page.pad, (-1, -2), (1, -2))
     assert path_of(page) == drawn and page.path.pill.isVisible()
     page.path.clear.trigger()
     assert not page.path.pill.isVisible()
 
 
 def test_a_ring_is_closed(qtbot, page):
-    drag(qtbot, page.pad, RING)
+    drag(qtbot, page.pad, *RING)
     assert path_of(page).closed and path_of(page).length == pytest.approx(4 * math.pi, rel=0.02)
 
 
@@ -101,7 +84,7 @@ def test_clicks_and_k_put_key_places_that_are_dragged_moved_by_keys_and_deleted(
     assert len(keys) == 3 and near(keys[0], (-2, -2)) and near(keys[2], (1.5, 1))
     qtbot.keyClick(pad, Qt.Key.Key_K)
     assert len(path_of(page).keys) == 3  # the dot has not moved since
-    drag(qtbot, pad, [keys[1], (0.5, 1.5), (1, 2)])
+    drag(qtbot, pad, keys[1], (0.5, 1.5), (1, 2))
     assert near(path_of(page).keys[1], (1, 2)) and near((pad.place.x(), pad.place.y()), (1, 2))
     qtbot.keyClick(pad, Qt.Key.Key_PageDown)
     assert page.path.layer.chosen == 2
@@ -130,7 +113,7 @@ def test_a_key_place_has_a_menu(qtbot, page):
 
 
 def test_shift_and_space_play_while_space_alone_moves_the_view(qtbot, page):
-    drag(qtbot, page.pad, BOW)
+    drag(qtbot, page.pad, *BOW)
     page.path.player.set_mode(LOOP)
     qtbot.keyClick(page.pad, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
     assert page.path.player.is_playing
@@ -139,7 +122,7 @@ def test_shift_and_space_play_while_space_alone_moves_the_view(qtbot, page):
     before, view = path_of(page), page.pad.view
     page.pad.zoom(0.5)
     qtbot.keyPress(page.pad, Qt.Key.Key_Space)
-    drag(qtbot, page.pad, [(0, 0), (0.5, 0.5)])
+    drag(qtbot, page.pad, (0, 0), (0.5, 0.5))
     qtbot.keyRelease(page.pad, Qt.Key.Key_Space)
     assert path_of(page) == before and page.pad.view != view
 
@@ -147,14 +130,14 @@ def test_shift_and_space_play_while_space_alone_moves_the_view(qtbot, page):
 def test_the_line_itself_can_be_taken_hold_of(qtbot, page):
     for place in ((-2, 0), (2, 0)):
         click(qtbot, page.pad, place)
-    drag(qtbot, page.pad, [(0, 0), (0, 1), (0, 2)])
+    drag(qtbot, page.pad, (0, 0), (0, 1), (0, 2))
     keys = path_of(page).keys
     assert len(keys) == 3 and near(keys[1], (0, 2))
 
 
 def test_a_path_that_is_full_of_key_places_takes_no_more(qtbot, page):
     scribble = [(2.8 * math.sin(40 * t), 2.8 * math.cos(31 * t)) for t in np.linspace(0, 1, 700)]
-    drag(qtbot, page.pad, scribble)
+    drag(qtbot, page.pad, *scribble)
     full = path_of(page)
     assert len(full.keys) == MOST_KEYS
     free = next(place for place in full.places(900) if min(np.hypot(*(np.array(full.keys) - place).T)) > 0.4)
@@ -165,12 +148,12 @@ def test_a_path_that_is_full_of_key_places_takes_no_more(qtbot, page):
 def test_an_end_that_is_dragged_to_the_other_closes_the_path(qtbot, page):
     for place in ((-2, -2), (2, -2), (2, 2), (-2, 1)):
         click(qtbot, page.pad, place)
-    drag(qtbot, page.pad, [(-2, 1), (-2, 0), (-2, -1.9)])
+    drag(qtbot, page.pad, (-2, 1), (-2, 0), (-2, -1.9))
     assert path_of(page).closed and len(path_of(page).keys) == 3
 
 
 def test_the_dot_walks_along_the_path_and_the_picture_with_it_until_a_hand_takes_it(qtbot, page):
-    drag(qtbot, page.pad, BOW)
+    drag(qtbot, page.pad, *BOW)
     before = page.panel.preview.pixels
     page.path.player.set_mode(LOOP)
     page.path.play.trigger()
@@ -180,13 +163,13 @@ def test_the_dot_walks_along_the_path_and_the_picture_with_it_until_a_hand_takes
     qtbot.waitUntil(lambda: not np.array_equal(page.panel.preview.pixels, before), timeout=PATIENCE_MS)
     assert max(path_of(page).nearest(place)[0] for place in seen) < 0.01
     page.tools.action("move").trigger()
-    drag(qtbot, page.pad, [(2, -2.5), (2.5, -2.5)])
+    drag(qtbot, page.pad, (2, -2.5), (2.5, -2.5))
     assert not page.path.player.is_playing and not page.path.play.isChecked()
     assert near((page.pad.place.x(), page.pad.place.y()), (2.5, -2.5))
 
 
 def test_playing_stops_when_another_room_is_shown(qtbot, page, studio_window):
-    drag(qtbot, page.pad, BOW)
+    drag(qtbot, page.pad, *BOW)
     page.path.player.set_mode(LOOP)
     page.path.play.trigger()
     studio_window.show_room("blend")
@@ -194,7 +177,7 @@ def test_playing_stops_when_another_room_is_shown(qtbot, page, studio_window):
 
 
 def test_the_path_stays_where_it_lies_when_the_sheet_is_another(qtbot, page, studio_window):
-    drag(qtbot, page.pad, BOW)
+    drag(qtbot, page.pad, *BOW)
     drawn = path_of(page)
     page.sheets.menu.plane_chosen.emit(LATTICE)  # what the menu's entry does
     assert path_of(page) == drawn
@@ -202,7 +185,7 @@ def test_the_path_stays_where_it_lies_when_the_sheet_is_another(qtbot, page, stu
 
 
 def test_path_and_count_are_there_again_at_the_next_start(qtbot, page, session):
-    drag(qtbot, page.pad, RING)
+    drag(qtbot, page.pad, *RING)
     page.path.pill.count.set_value(60)
     again = ExplorePage(session)
     qtbot.addWidget(again)
@@ -210,7 +193,7 @@ def test_path_and_count_are_there_again_at_the_next_start(qtbot, page, session):
     assert again.path.pill.count.value == 60
 
 
-def export(qtbot, page: ExplorePage, session, folder: Path, form: str) -> Path:
+def export_path(qtbot, page: ExplorePage, session, folder: Path, form: str) -> Path:
     page.path.export.trigger()
     dialog = page.path.exporter.dialog
     dialog.set_folder(folder)
@@ -218,11 +201,7 @@ def export(qtbot, page: ExplorePage, session, folder: Path, form: str) -> Path:
     dialog.playing.set_value("seamless")
     dialog.fps.set_value(20)
     dialog.scale.set_value(2)
-    qtbot.waitUntil(dialog.export_button.isEnabled, timeout=PATIENCE_MS)
-    path = dialog.path
-    dialog.export_button.click()
-    qtbot.waitUntil(dialog.reveal_button.isVisible, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: not session.exports.is_busy, timeout=PATIENCE_MS)
+    path = export(qtbot, session, dialog)
     dialog.reject()
     return path
 
@@ -234,9 +213,9 @@ def is_seamless(frames: list[np.ndarray]) -> bool:
 
 
 def test_a_drawn_ring_goes_round_without_a_jump_in_another_program(qtbot, page, session, tmp_path):
-    drag(qtbot, page.pad, RING)
+    drag(qtbot, page.pad, *RING)
     page.path.pill.count.set_value(24)
-    with Image.open(export(qtbot, page, session, tmp_path, ".gif")) as loop:
+    with Image.open(export_path(qtbot, page, session, tmp_path, ".gif")) as loop:
         frames = [np.asarray(frame.convert("L"), dtype=int) for frame in ImageSequence.Iterator(loop)]
         loop.seek(0)
         assert loop.info["duration"] == 50 and loop.info["loop"] == 0
@@ -244,9 +223,9 @@ def test_a_drawn_ring_goes_round_without_a_jump_in_another_program(qtbot, page, 
 
 
 def test_an_open_path_gets_pictures_that_lead_back(qtbot, page, session, tmp_path):
-    drag(qtbot, page.pad, BOW)
+    drag(qtbot, page.pad, *BOW)
     page.path.pill.count.set_value(24)
-    with Image.open(export(qtbot, page, session, tmp_path, ".webp")) as loop:
+    with Image.open(export_path(qtbot, page, session, tmp_path, ".webp")) as loop:
         frames = [np.asarray(frame.convert("L"), dtype=int) for frame in ImageSequence.Iterator(loop)]
     assert len(frames) > 24 and is_seamless(frames)
 
@@ -255,9 +234,9 @@ def test_an_open_path_gets_pictures_that_lead_back(qtbot, page, session, tmp_pat
 def test_a_film_of_the_path_opens_in_another_program(qtbot, page, session, tmp_path):
     import av
 
-    drag(qtbot, page.pad, RING)
+    drag(qtbot, page.pad, *RING)
     page.path.pill.count.set_value(30)
-    with av.open(export(qtbot, page, session, tmp_path, ".mp4")) as film:
+    with av.open(export_path(qtbot, page, session, tmp_path, ".mp4")) as film:
         stream = film.streams.video[0]
         frames = [frame.to_ndarray(format="gray").astype(int) for frame in film.decode(stream)]
         assert float(stream.average_rate) == 20
@@ -267,16 +246,14 @@ def test_a_film_of_the_path_opens_in_another_program(qtbot, page, session, tmp_p
 @pytest.mark.parametrize(("channels", "mode"), [(3, "RGB"), (4, "RGBA")])
 def test_colours_of_one_kind_are_drawn_over_and_exported_too(qtbot, page, session, tmp_path, channels, mode):
     model = ModelConfig(class_names=("frog",), channels=channels, width=2, z_size=8)
-    module = build_generator(model).eval()
-    own = GeneratorFile(name="Frogs", model=model, step=1, dataset_name="frogs", module=module)
-    save_generator(tmp_path / "frogs.safetensors", own)
-    drag(qtbot, page.pad, RING)
+    own = save_untrained(model, tmp_path / "frogs.safetensors", "Frogs")
+    drag(qtbot, page.pad, *RING)
     page.path.pill.count.set_value(12)
-    session.open_file(tmp_path / "frogs.safetensors")
+    session.open_file(own)
     qtbot.waitUntil(lambda: session.inference.info.name == "Frogs", timeout=PATIENCE_MS)
     assert path_of(page).closed  # it stays over the sheet of another generator as well
     (tmp_path / "out").mkdir()
-    folder = export(qtbot, page, session, tmp_path / "out", "frames")
+    folder = export_path(qtbot, page, session, tmp_path / "out", "frames")
     with Image.open(folder / "00001.png") as first:
         assert (first.size, first.mode) == ((56, 56), mode)
     assert len(list(folder.iterdir())) == 12

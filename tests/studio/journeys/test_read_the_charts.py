@@ -5,12 +5,10 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-import numpy as np
 import pytest
-from PIL import Image
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QWheelEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gan.config import TrainingRequest
@@ -18,33 +16,20 @@ from gan.events import StepsDone
 from studio.app import Studio
 from studio.pages.train.charts import TrainCharts
 from studio.pages.train.page import TrainPage
-from studio.widgets.charts.curve_chart import CurveChart
 from studio.widgets.charts.training_charts import TrainingCharts
-
-BUTTON = Qt.MouseButton.LeftButton
-WAIT_MS = 90_000
+from tests.studio.journeys.hand import menu_entry, turn_wheel
+from tests.studio.journeys.training_room import BUTTON, WAIT_MS, draw_shapes, open_train
 
 
 @pytest.fixture
 def bars(tmp_path: Path) -> str:
-    """A folder of bars that lie and bars that stand."""
-    random = np.random.default_rng(0)
-    for name in ("lying", "standing"):
-        (tmp_path / "bars" / name).mkdir(parents=True)
-        for number in range(16):
-            pixels = np.zeros((28, 28), np.uint8)
-            place = int(random.integers(4, 20))
-            pixels[place : place + 4, 4:24] = 255
-            picture = Image.fromarray(pixels if name == "lying" else pixels.T)
-            picture.save(tmp_path / "bars" / name / f"{number}.png")
-    return str(tmp_path / "bars")
+    (tmp_path / "bars").mkdir()
+    return str(draw_shapes(tmp_path / "bars"))
 
 
 @pytest.fixture
 def room(qtbot: QtBot, studio: Studio) -> TrainPage:
-    studio.window.show_room("train")
-    page = studio.window.pages["train"]
-    assert isinstance(page, TrainPage)
+    page = open_train(studio)
     qtbot.waitUntil(lambda: page.charts.charts is not None, timeout=WAIT_MS)
     return page
 
@@ -57,24 +42,6 @@ def train(qtbot: QtBot, studio: Studio, request: TrainingRequest) -> None:
 def charts_of(room: TrainPage) -> TrainingCharts:
     assert room.charts.charts is not None
     return room.charts.charts
-
-
-def wheel_over(chart: CurveChart, x: float) -> None:
-    viewport = chart.plot.viewport()
-    place = QPointF(x, viewport.height() / 2)
-    nothing, no_keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
-    notches = QPoint(0, 4 * 120)
-    event = QWheelEvent(
-        place,
-        viewport.mapToGlobal(place),
-        QPoint(),
-        notches,
-        nothing,
-        no_keys,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(viewport, event)
 
 
 def choose(charts: TrainCharts, action: QAction, file: Path) -> None:
@@ -103,7 +70,8 @@ def test_a_person_looks_closer_asks_what_was_when_and_takes_the_curves_along(
     assert live.isChecked()
 
     # The wheel zooms about the mouse, and the charts no longer follow the run, which goes on.
-    wheel_over(losses, losses.plot.x_of(2.0))
+    viewport = losses.plot.viewport()
+    turn_wheel(viewport, QPointF(losses.plot.x_of(2.0), viewport.height() / 2), 4)
     assert not live.isChecked()
     zoomed = charts.view
     qtbot.waitUntil(lambda: all(chart.places() == zoomed for chart in charts.charts), timeout=WAIT_MS)
@@ -137,7 +105,7 @@ def test_a_person_looks_closer_asks_what_was_when_and_takes_the_curves_along(
         rows = list(csv.DictReader(file))
     assert [int(row["step"]) for row in rows] == list(range(1, last + 1))
     assert all(float(row["generator_loss"]) >= 0 and float(row["elapsed_s"]) > 0 for row in rows)
-    assert float(rows[-1]["epoch"]) == pytest.approx(16 * last / 32)
+    assert float(rows[-1]["epoch"]) == pytest.approx(16 * last / 48)
 
 
 def test_a_run_that_is_continued_in_the_next_sitting_shows_its_old_curves_and_another_run_behind_them(
@@ -154,6 +122,6 @@ def test_a_run_that_is_continued_in_the_next_sitting_shows_its_old_curves_and_an
     assert room.charts.curves.steps.places("step").tolist() == list(range(1, 16))
 
     room.charts.compare.menu.aboutToShow.emit()
-    entry = next(one for one in room.charts.compare.menu.actions() if one.text() == "Run 2")
+    entry = menu_entry(room.charts.compare.menu, "Run 2")
     entry.trigger()
     qtbot.waitUntil(lambda: "(Run 2)" in charts.charts[0].title.text(), timeout=WAIT_MS)

@@ -18,6 +18,7 @@ from gan.events import TrainingEvent, Warned
 from studio.app import Studio
 from studio.pages.train.page import TrainPage
 from tests.studio.journeys.conftest import LEFT_MS, READY_MS
+from tests.studio.journeys.hand import menu_entry
 from tests.studio.journeys.training_room import (
     BUTTON,
     WAIT_MS,
@@ -199,7 +200,7 @@ def test_another_run_is_wiped_against_at_the_same_step(qtbot: QtBot, studio: Stu
     qtbot.waitUntil(lambda: time.moments[-1].step == 25, timeout=WAIT_MS)
     menu = time.dock.compare.menu()
     menu.aboutToShow.emit()
-    next(action for action in menu.actions() if action.text() == "Run 1").trigger()
+    menu_entry(menu, "Run 1").trigger()
     qtbot.waitUntil(room.samples.gallery.divider.isVisible, timeout=WAIT_MS)
     assert room.samples.gallery.compared_words == ("Run 1 · step 20", "step 25")
 

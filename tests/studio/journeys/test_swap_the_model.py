@@ -6,38 +6,34 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-import torch
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from gan import places
 from gan.config import ModelConfig
 from gan.events import MomentKept
-from gan.generator_file import GeneratorFile, save_generator
 from gan.moments import Moment, list_moments
-from gan.networks import build_generator
 from studio.app import Studio
 from studio.document.artwork import Artwork
 from studio.document.file import Document, read_document
 from studio.document.painter import render
 from studio.pages.paint.page import PaintPage
 from studio.session import Session
+from tests.studio.journeys.hand import LEFT, NONE
+from tests.studio.journeys.paint_room import drag, enter_paint
 from tests.studio.journeys.training_room import draw_shapes, leave_run
+from tests.studio.journeys.untrained import save_untrained
 
-LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 MADE_MS = 60_000
 DIGITS = tuple("0123456789")
 
 
 def put_on_shelf(name: str, model: ModelConfig) -> Path:
     """An untrained generator among one's own."""
-    torch.manual_seed(5)
     file = places.generators_folder() / f"{name}.safetensors"
     file.parent.mkdir(parents=True, exist_ok=True)
-    module = build_generator(model).eval()
-    save_generator(file, GeneratorFile(name=name, model=model, step=0, dataset_name="mine", module=module))
-    return file
+    return save_untrained(model, file, name, seed=5)
 
 
 def pixels(session: Session) -> bytes:
@@ -47,17 +43,11 @@ def pixels(session: Session) -> bytes:
 
 @pytest.fixture
 def page(qtbot: QtBot, studio: Studio) -> PaintPage:
-    studio.window.show_room("paint")
-    page = studio.paint_page
-    qtbot.waitUntil(lambda: bool(page.brush.stamps), timeout=MADE_MS)
-    return page
+    return enter_paint(qtbot, studio)
 
 
 def paint_line(qtbot: QtBot, page: PaintPage, y: float) -> None:
-    start, end = (page.canvas.to_widget(QPointF(x, y)).toPoint() for x in (120.0, 600.0))
-    qtbot.mousePress(page.canvas, LEFT, NONE, start)
-    qtbot.mouseMove(page.canvas, end)
-    qtbot.mouseRelease(page.canvas, LEFT, NONE, end)
+    drag(qtbot, page, (120.0, y), (600.0, y))
 
 
 def open_bar(qtbot: QtBot, page: PaintPage, choice: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 from pathlib import Path
 
 import numpy as np
@@ -14,30 +13,16 @@ from PySide6.QtGui import QContextMenuEvent, QPointingDevice, QTabletEvent
 from studio.app import Studio
 from studio.document.artwork import DAB_SIZE, DAB_STAMP, Brush
 from studio.document.brush_presets import MOST_PRESETS, BrushPreset, read_presets, write_presets
-from studio.document.painter import render
 from studio.pages.paint.page import PaintPage
 from studio.pages.paint.presets import presets_file
 from studio.widgets.canvas.quick_palette import QuickPalette
-
-LEFT, NO_BUTTON, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
-MADE_MS = 20_000
-LINE = [(120.0, 150.0), (300.0, 170.0), (480.0, 160.0), (660.0, 300.0)]
+from tests.studio.journeys.hand import LEFT, NO_BUTTON, NONE
+from tests.studio.journeys.paint_room import LINE, MADE_MS, drag, enter_paint, pixel_hash, strokes
 
 
 @pytest.fixture
 def page(qtbot, studio) -> PaintPage:
-    studio.window.show_room("paint")
-    page = studio.paint_page
-    qtbot.waitUntil(lambda: bool(page.brush.stamps), timeout=MADE_MS)
-    return page
-
-
-def drag(qtbot, page: PaintPage, places=LINE) -> None:
-    points = [page.canvas.to_widget(QPointF(*place)).toPoint() for place in places]
-    qtbot.mousePress(page.canvas, LEFT, NONE, points[0])
-    for point in points[1:]:
-        qtbot.mouseMove(page.canvas, point)
-    qtbot.mouseRelease(page.canvas, LEFT, NONE, points[-1])
+    return enter_paint(qtbot, studio)
 
 
 def press_pen(page: PaintPage, pressures, places=LINE) -> None:
@@ -66,15 +51,6 @@ def press_pen(page: PaintPage, pressures, places=LINE) -> None:
             NO_BUTTON if kind == QEvent.Type.TabletRelease else LEFT,
         )
         assert QCoreApplication.sendEvent(page.canvas, event) and event.isAccepted()
-
-
-def strokes(session) -> tuple:
-    return session.artwork.current.layers[session.artwork.chosen_layer].strokes
-
-
-def pixel_hash(session) -> str:
-    image = render(session.artwork.current, 1.0, on_paper=True)
-    return hashlib.sha256(bytes(image.constBits())).hexdigest()
 
 
 def test_a_line_in_two_inks_is_coloured_anew_and_stays_so_in_its_document(qtbot, page, session, tmp_path):

@@ -3,33 +3,15 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QAction
 
 from studio.pages.explore.page import ExplorePage
-
-LEFT = Qt.MouseButton.LeftButton
-PATIENCE_MS = 20_000
+from tests.studio.journeys.explore_room import PATIENCE_MS, drag, enter_explore, sheet_entry
+from tests.studio.journeys.hand import LEFT
 
 
 @pytest.fixture
-def page(qtbot, studio_window, session) -> ExplorePage:
-    studio_window.show_room("explore")
-    page = studio_window.pages["explore"]
-    qtbot.waitUntil(lambda: session.inference.info.directions is not None, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: page.panel.preview.pixels is not None, timeout=PATIENCE_MS)
-    return page
-
-
-def drag(qtbot, pad, *places):
-    points = [pad.point_of(QPointF(*place)).toPoint() for place in places]
-    qtbot.mousePress(pad, LEFT, pos=points[0])
-    for point in points[1:]:
-        qtbot.mouseMove(pad, pos=point)
-    qtbot.mouseRelease(pad, LEFT, pos=points[-1])
-
-
-def plane_entry(page, key) -> QAction:
-    return next(entry for entry in page.room_bar_left.chooser.menu().actions() if entry.data() == key)
+def page(qtbot, studio) -> ExplorePage:
+    return enter_explore(qtbot, studio)
 
 
 def test_one_press_takes_a_whole_drag_back_and_another_brings_it_again(qtbot, page):
@@ -49,7 +31,7 @@ def test_one_press_takes_a_whole_drag_back_and_another_brings_it_again(qtbot, pa
 def test_sheet_seed_classes_variety_and_directions_each_go_back(qtbot, page):
     panel = page.panel
     seed, mix = panel.seed_field.value, panel.mixer.mix
-    plane_entry(page, "lattice").trigger()
+    sheet_entry(page, "lattice").trigger()
     qtbot.mouseClick(panel.another, LEFT)
     qtbot.mouseDClick(panel.mixer, LEFT, pos=panel.mixer.bar_rect(7).center().toPoint())
     qtbot.keyClick(panel.variety.focusProxy().focusProxy(), Qt.Key.Key_Right)

@@ -9,13 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from gan.config import ModelConfig
 from gan.files import sha256_of
-from gan.generator_file import GeneratorFile, save_generator
-from gan.networks import build_generator
 from studio.app import Studio
 from studio.document.archive import pack, unpack
 from studio.document.artwork_json import FORMAT_VERSION
@@ -24,9 +22,11 @@ from studio.document.file import CAPS, KIND, read_document
 from studio.document.journal import name_in_journal, open_journal
 from studio.pages.paint.page import PaintPage
 from studio.pages.paint.recovery import SAVE_AFTER_MS, find_left_work, recovery_folder
+from tests.studio.journeys.hand import LEFT, answer
+from tests.studio.journeys.paint_room import MADE_MS, drag, enter_paint
+from tests.studio.journeys.untrained import save_untrained
 
-LEFT = Qt.MouseButton.LeftButton
-MADE_MS, WRITTEN_MS = 30_000, 15_000
+WRITTEN_MS = 15_000
 
 PAINT_AND_HANG = """
 import sys
@@ -83,17 +83,11 @@ def is_settled() -> bool:
 
 @pytest.fixture
 def page(qtbot, studio) -> PaintPage:
-    studio.window.show_room("paint")
-    qtbot.waitUntil(lambda: bool(studio.paint_page.brush.stamps), timeout=MADE_MS)
-    return studio.paint_page
+    return enter_paint(qtbot, studio)
 
 
-def drag(qtbot, page: PaintPage, height: float) -> None:
-    points = [page.canvas.to_widget(QPointF(x, height)).toPoint() for x in (120.0, 400.0, 700.0)]
-    qtbot.mousePress(page.canvas, LEFT, pos=points[0])
-    for point in points[1:]:
-        qtbot.mouseMove(page.canvas, point)
-    qtbot.mouseRelease(page.canvas, LEFT, pos=points[-1])
+def draw_line(qtbot, page: PaintPage, height: float) -> None:
+    drag(qtbot, page, *((x, height) for x in (120.0, 400.0, 700.0)))
 
 
 def paint_until_killed(qtbot, home: Path, *arguments: str) -> None:
@@ -148,7 +142,7 @@ def test_work_that_is_ignored_is_offered_again_and_discarding_can_be_undone(qtbo
     notices.setFocus()
     qtbot.keyClick(notices, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: bool(page.brush.stamps), timeout=MADE_MS)
-    drag(qtbot, page, 200.0)  # a new painting takes a journal of its own
+    draw_line(qtbot, page, 200.0)  # a new painting takes a journal of its own
     qtbot.waitUntil(lambda: len(journals()) == 2, timeout=WRITTEN_MS)
     page.recovery._look_for_work()  # as the next start does
     qtbot.waitUntil(lambda: notices.current is not None, timeout=WRITTEN_MS)
@@ -163,22 +157,22 @@ def test_work_that_is_ignored_is_offered_again_and_discarding_can_be_undone(qtbo
 
 
 def test_an_edit_is_on_the_disk_within_a_second_and_gone_once_it_is_saved(qtbot, page, session, tmp_path):
-    drag(qtbot, page, 150.0)
+    draw_line(qtbot, page, 150.0)
     qtbot.waitUntil(lambda: strokes_on_disk() == 1, timeout=WRITTEN_MS)
-    drag(qtbot, page, 250.0)
+    draw_line(qtbot, page, 250.0)
     qtbot.waitUntil(lambda: strokes_on_disk() == 2, timeout=WRITTEN_MS)
     page.undo_action.trigger()
     qtbot.waitUntil(lambda: strokes_on_disk() == 1, timeout=WRITTEN_MS)
     assert page.files.save_to(tmp_path / "a.latent")
     qtbot.waitUntil(is_settled, timeout=WRITTEN_MS)
-    drag(qtbot, page, 350.0)
+    draw_line(qtbot, page, 350.0)
     qtbot.waitUntil(lambda: strokes_on_disk() == 2, timeout=WRITTEN_MS)
     page.undo_action.trigger()  # as it was saved
     qtbot.waitUntil(is_settled, timeout=WRITTEN_MS)
 
 
 def test_nothing_is_left_when_the_window_closes_after_saving(qtbot, page, studio, tmp_path):
-    drag(qtbot, page, 150.0)
+    draw_line(qtbot, page, 150.0)
     qtbot.waitUntil(lambda: strokes_on_disk() == 1, timeout=WRITTEN_MS)
     assert page.files.save_to(tmp_path / "a.latent")
     with qtbot.waitSignal(studio.left, timeout=MADE_MS):
@@ -188,28 +182,17 @@ def test_nothing_is_left_when_the_window_closes_after_saving(qtbot, page, studio
 
 
 def test_work_that_nobody_was_asked_about_stays(qtbot, page, studio):
-    drag(qtbot, page, 150.0)
+    draw_line(qtbot, page, 150.0)
     with qtbot.waitSignal(studio.left, timeout=MADE_MS):
         studio.closing.leave()  # at once: the second Ctrl-C
     assert strokes_on_disk() == 1
     assert find_left_work() == [(journals()[0], "Untitled")]
 
 
-def answer(button: QMessageBox.StandardButton) -> None:
-    """Answer the next question as soon as it stands there."""
-
-    def press() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        box.button(button).click()
-
-    QTimer.singleShot(0, press)
-
-
 def test_work_that_was_given_up_for_a_file_that_then_does_not_open_is_still_safe(
     qtbot, page, session, tmp_path
 ):
-    drag(qtbot, page, 150.0)
+    draw_line(qtbot, page, 150.0)
     qtbot.waitUntil(lambda: strokes_on_disk() == 1, timeout=WRITTEN_MS)
     bad = tmp_path / "bad.latent"
     bad.write_bytes(b"PK no painting")
@@ -221,7 +204,7 @@ def test_work_that_was_given_up_for_a_file_that_then_does_not_open_is_still_safe
 
 
 def test_work_that_was_given_up_as_the_window_closed_is_not_offered_again(qtbot, page, studio):
-    drag(qtbot, page, 150.0)
+    draw_line(qtbot, page, 150.0)
     qtbot.waitUntil(lambda: strokes_on_disk() == 1, timeout=WRITTEN_MS)
     answer(QMessageBox.StandardButton.Discard)
     with qtbot.waitSignal(studio.left, timeout=MADE_MS):
@@ -235,7 +218,7 @@ def test_the_pause_before_writing_leaves_time_within_the_second():
 
 def test_work_that_cannot_be_kept_safe_is_said_once_until_it_can(qtbot, page, studio_home):
     recovery_folder().write_bytes(b"in the way")
-    drag(qtbot, page, 150.0)
+    draw_line(qtbot, page, 150.0)
     notices = page.files.notices
     qtbot.waitUntil(lambda: notices.current is not None, timeout=WRITTEN_MS)
     assert "cannot be kept safe" in notices.current.sentence
@@ -245,7 +228,7 @@ def test_work_that_cannot_be_kept_safe_is_said_once_until_it_can(qtbot, page, st
 
 
 def test_a_second_window_is_offered_a_copy(qtbot, page, studio, session, tmp_path):
-    drag(qtbot, page, 150.0)
+    draw_line(qtbot, page, 150.0)
     file = tmp_path / "shared.latent"
     qtbot.waitUntil(lambda: strokes_on_disk() == 1, timeout=WRITTEN_MS)
     other = Studio()
@@ -288,7 +271,7 @@ def save_as(page: PaintPage, file: Path) -> None:
 
 
 def test_a_newer_document_is_shown_and_stays_as_it_is(qtbot, page, studio, session, tmp_path):
-    drag(qtbot, page, 150.0)
+    draw_line(qtbot, page, 150.0)
     file = tmp_path / "ahead.latent"
     page.files.save_to(file)
     rewritten_as_newer(file)
@@ -296,7 +279,7 @@ def test_a_newer_document_is_shown_and_stays_as_it_is(qtbot, page, studio, sessi
     assert page.files.open(file)
     assert "newer version" in page.files.notices.current.sentence
     assert session.artwork.current.stroke_count == 1
-    drag(qtbot, page, 250.0)
+    draw_line(qtbot, page, 250.0)
     assert not page.files.save_to(file)
     assert "stays as it is" in studio.window.banner.text
     save_as(page, tmp_path / "ahead copy.latent")
@@ -312,7 +295,7 @@ def test_a_write_protected_document_stays_as_it_is(qtbot, page, session, tmp_pat
     page.files.new()
     assert page.files.open(file)
     assert "write-protected" in page.files.notices.current.sentence
-    drag(qtbot, page, 150.0)
+    draw_line(qtbot, page, 150.0)
     save_as(page, tmp_path / "other.latent")
     page.actions_of_room.save.trigger()
     assert read_document(file).artwork.stroke_count == 0
@@ -320,11 +303,11 @@ def test_a_write_protected_document_stays_as_it_is(qtbot, page, session, tmp_pat
 
 
 def test_a_damaged_document_whose_backup_is_whole_offers_that(qtbot, page, session, tmp_path):
-    drag(qtbot, page, 150.0)
+    draw_line(qtbot, page, 150.0)
     file = tmp_path / "a.latent"
     page.files.save_to(file)
     painted = session.artwork.current
-    drag(qtbot, page, 250.0)
+    draw_line(qtbot, page, 250.0)
     page.files.save_to(file)
     file.write_bytes(file.read_bytes()[:-100])
     page.files.new()
@@ -337,7 +320,7 @@ def test_a_damaged_document_whose_backup_is_whole_offers_that(qtbot, page, sessi
 def test_recent_files_are_in_the_menu_and_open_from_it(qtbot, page, studio, session, tmp_path):
     for name in ("a", "b & c"):
         page.files.save_to(tmp_path / f"{name}.latent")
-        drag(qtbot, page, 150.0)
+        draw_line(qtbot, page, 150.0)
         page.files.save_to(tmp_path / f"{name}.latent")
     menu = page.files.recent.menu
     assert menu.menuAction() in page.actions_by_menu()["file"]
@@ -354,12 +337,11 @@ def test_recent_files_are_in_the_menu_and_open_from_it(qtbot, page, studio, sess
 
 def test_a_painting_brings_its_model_to_a_computer_that_never_had_it(qtbot, page, studio, session, tmp_path):
     model = ModelConfig(class_names=("0", "1", "2"), z_size=8, image_size=28, channels=1, width=8)
-    hers, module = tmp_path / "hers.safetensors", build_generator(model)
-    save_generator(hers, GeneratorFile(name="Hers", model=model, step=0, dataset_name="", module=module))
+    hers = save_untrained(model, tmp_path / "hers.safetensors", "Hers")
     with qtbot.waitSignal(session.generator_changed, timeout=MADE_MS):
         session.open_file(hers)
     qtbot.waitUntil(lambda: len(page.brush.hand) == 3, timeout=MADE_MS)
-    drag(qtbot, page, 150.0)
+    draw_line(qtbot, page, 150.0)
     file, painted = tmp_path / "gift.latent", session.artwork.current
     page.files.save_to(file)
     page.files.new()
@@ -374,14 +356,14 @@ def test_a_painting_brings_its_model_to_a_computer_that_never_had_it(qtbot, page
         qtbot.mouseClick(notices.button(0), LEFT)
     assert session.inference.info.name == "Hers" and notices.current is None
     qtbot.waitUntil(lambda: len(page.brush.hand) == 3, timeout=MADE_MS)
-    drag(qtbot, page, 250.0)
+    draw_line(qtbot, page, 250.0)
     first, second = session.artwork.current.layers[-1].strokes
     assert first == painted.layers[-1].strokes[0]
     assert second.stamps[0].latent.z.size == 8
 
 
 def test_strokes_without_a_model_keep_their_pixels_and_say_so(qtbot, page, session, tmp_path):
-    drag(qtbot, page, 150.0)
+    draw_line(qtbot, page, 150.0)
     painted = session.artwork.current
     session.artwork.generator = None
     page.files.save_to(tmp_path / "a.latent")

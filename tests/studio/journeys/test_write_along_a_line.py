@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
 from itertools import pairwise
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
-from studio.document.painter import render
 from studio.pages.paint.page import PaintPage
+from tests.studio.journeys.hand import LEFT, NONE
+from tests.studio.journeys.paint_room import MADE_MS, drag, enter_paint, pixel_hash, strokes
 
-LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-MADE_MS = 20_000
 ARCH = ((100.0, 400.0), (150.0, 250.0), (300.0, 150.0), (450.0, 250.0), (500.0, 400.0))
 SLOPE = ((100.0, 100.0), (300.0, 200.0), (500.0, 300.0))
 
 
 @pytest.fixture
 def page(qtbot, studio) -> PaintPage:
-    studio.window.show_room("paint")
-    page = studio.paint_page
-    qtbot.waitUntil(lambda: bool(page.brush.stamps), timeout=MADE_MS)
+    page = enter_paint(qtbot, studio)
     page.canvas.setFocus()
     return page
-
-
-def drag(qtbot, page: PaintPage, points) -> None:
-    first, *others = (page.canvas.to_widget(QPointF(*point)).toPoint() for point in points)
-    qtbot.mousePress(page.canvas, LEFT, NONE, first)
-    for point in others:
-        qtbot.mouseMove(page.canvas, point)
-    qtbot.mouseRelease(page.canvas, LEFT, NONE, others[-1])
-
-
-def strokes(session) -> tuple:
-    return session.artwork.current.layers[-1].strokes
 
 
 def write(qtbot, page: PaintPage, session, text: str) -> None:
@@ -56,14 +40,9 @@ def follows(stroke, points) -> bool:
     return bool(away.max() < 20)
 
 
-def pixel_hash(session) -> str:
-    image = render(session.artwork.current, 1.0, on_paper=True)
-    return hashlib.sha256(bytes(image.constBits())).hexdigest()
-
-
 def test_text_along_a_drawn_line_whose_line_and_words_are_changed_afterwards(qtbot, page, session, tmp_path):
     qtbot.keyClick(page.canvas, Qt.Key.Key_W)
-    drag(qtbot, page, ARCH)
+    drag(qtbot, page, *ARCH)
     panel = page.type_panel
     assert panel.around_button.isVisible() and panel.text.hasFocus()
     write(qtbot, page, session, "31415926")
@@ -78,7 +57,7 @@ def test_text_along_a_drawn_line_whose_line_and_words_are_changed_afterwards(qtb
     middle = QPointF(*(float(value) for value in arched.dabs[3, :2]))
     qtbot.mouseClick(page.canvas, LEFT, NONE, page.canvas.to_widget(middle).toPoint())
     assert panel.values.text == "31415926" and panel.around_button.isVisible()
-    drag(qtbot, page, SLOPE)
+    drag(qtbot, page, *SLOPE)
     (sloped,) = strokes(session)
     assert (
         follows(sloped, SLOPE)
@@ -104,7 +83,7 @@ def test_text_along_a_drawn_line_whose_line_and_words_are_changed_afterwards(qtb
 
 
 def test_text_follows_a_stroke_that_was_painted(qtbot, page, session):
-    drag(qtbot, page, SLOPE)
+    drag(qtbot, page, *SLOPE)
     (painted,) = strokes(session)
     page.objects.selection.select([0])
     page.actions_of_room.strokes.write_along.trigger()

@@ -11,30 +11,19 @@ from PySide6.QtCore import QPointF, Qt
 from studio.document.painter import render
 from studio.pages.paint.page import PaintPage
 from studio.widgets.canvas.type_panel import TypeValues
+from tests.studio.journeys.paint_room import MADE_MS, click, enter_paint, strokes
 
-LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-MADE_MS = 20_000
 PLACE, ELSEWHERE = (200.0, 200.0), (600.0, 450.0)
 
 
 @pytest.fixture
 def page(qtbot, studio) -> PaintPage:
     """The Paint room in front with the type tool taken by its key."""
-    studio.window.show_room("paint")
-    page = studio.paint_page
-    qtbot.waitUntil(lambda: bool(page.brush.stamps), timeout=MADE_MS)
+    page = enter_paint(qtbot, studio)
     page.canvas.setFocus()
     qtbot.keyClick(page.canvas, Qt.Key.Key_W)
     assert page.canvas.tool == "type" and page.type_panel.isVisible()
     return page
-
-
-def click(qtbot, page: PaintPage, place) -> None:
-    qtbot.mouseClick(page.canvas, LEFT, NONE, page.canvas.to_widget(QPointF(*place)).toPoint())
-
-
-def strokes(session) -> tuple:
-    return session.artwork.current.layers[-1].strokes
 
 
 def shown(session) -> str:

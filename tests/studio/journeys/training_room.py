@@ -6,8 +6,7 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 import gan
@@ -18,8 +17,9 @@ from studio.app import Studio
 from studio.pages.train.last_run import remember_run
 from studio.pages.train.page import TrainPage
 from studio.settings import Settings
+from tests.studio.journeys.hand import LEFT, click_segment, type_into
 
-BUTTON = Qt.MouseButton.LeftButton
+BUTTON = LEFT
 WAIT_MS = 90_000
 
 
@@ -51,11 +51,17 @@ def leave_run(name: str, shapes: Path, steps: int) -> Path:
     return folder
 
 
-def find_room(qtbot: QtBot, studio: Studio, folder: Path) -> TrainPage:
-    """The Train room, with the run of last time in it."""
+def open_train(studio: Studio) -> TrainPage:
+    """The Train room, in front."""
     studio.window.show_room("train")
     page = studio.window.pages["train"]
     assert isinstance(page, TrainPage)
+    return page
+
+
+def find_room(qtbot: QtBot, studio: Studio, folder: Path) -> TrainPage:
+    """The Train room, with the run of last time in it."""
+    page = open_train(studio)
     qtbot.waitUntil(lambda: page.past.time.folder == folder and bool(page.past.time.moments), timeout=WAIT_MS)
     qtbot.waitUntil(lambda: page.samples.gallery.pixels is not None, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: page.choice.summary is not None, timeout=WAIT_MS)
@@ -64,9 +70,7 @@ def find_room(qtbot: QtBot, studio: Studio, folder: Path) -> TrainPage:
 
 def enter_room(qtbot: QtBot, studio: Studio, shapes: Path, steps: int) -> TrainPage:
     """The Train room with the shapes chosen and a budget in steps typed in."""
-    studio.window.show_room("train")
-    page = studio.window.pages["train"]
-    assert isinstance(page, TrainPage)
+    page = open_train(studio)
     qtbot.waitUntil(lambda: page.choice.summary is not None, timeout=WAIT_MS)
     page.form.pictures.choose_folder(str(shapes))
     qtbot.waitUntil(lambda: "48 pictures in 2 classes" in words(page.form), timeout=WAIT_MS)
@@ -79,12 +83,14 @@ def words(widget: QWidget) -> str:
 
 
 def type_steps(qtbot: QtBot, page: TrainPage, steps: int) -> None:
-    segment = next(one for one in page.form.budget.findChildren(QToolButton) if one.text() == "Steps")
-    qtbot.mouseClick(segment, BUTTON)
-    field = next(one for one in page.form.budget.number.findChildren(QDoubleSpinBox) if one.isVisible())
-    field.selectAll()
-    qtbot.keyClicks(field, str(steps))
-    qtbot.keyClick(field, Qt.Key.Key_Return)
+    type_budget(qtbot, page, "Steps", steps)
+
+
+def type_budget(qtbot: QtBot, page: TrainPage, kind: str, number: int) -> None:
+    """``kind``: a word of the choice of measures."""
+    click_segment(qtbot, page.form.budget, kind)
+    fields = page.form.budget.number.findChildren(QDoubleSpinBox)
+    type_into(qtbot, next(one for one in fields if one.isVisible()), str(number))
 
 
 def press_train(qtbot: QtBot, page: TrainPage) -> None:
