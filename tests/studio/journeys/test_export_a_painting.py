@@ -19,14 +19,8 @@ from studio.document.export import pixels_of
 from studio.document.painter import render
 from studio.pages.paint.page import PaintPage
 from studio.widgets.exports.export_dialog import ExportDialog
-from tests.studio.journeys.painting_room import (
-    LEFT,
-    MADE_MS,
-    RIGHT_WAY,
-    drag,
-    pixel_hash,
-    strokes,
-)
+from tests.studio.journeys.hand import LEFT
+from tests.studio.journeys.paint_room import LINE, MADE_MS, drag, pixel_hash, strokes
 
 
 @pytest.fixture
@@ -62,8 +56,8 @@ def test_a_line_that_travels_from_3_to_8_leaves_as_a_marked_png(
 ):
     page.brush.set_mode("travel")
     qtbot.waitUntil(lambda: len(page.brush.stamps) > 1, timeout=MADE_MS)
-    drag(qtbot, page, RIGHT_WAY)
-    (stroke,) = strokes(page, session)
+    drag(qtbot, page, *LINE)
+    (stroke,) = strokes(session)
     assert [int(stamp.latent.mix.argmax()) for stamp in (stroke.stamps[0], stroke.stamps[-1])] == [3, 8]
     dialog = export_dialog(qtbot, page)
     dialog.scale.set_value(4)
@@ -112,7 +106,7 @@ def dropped_on(widget, file: Path) -> None:
 def test_a_picture_dropped_on_the_window_opens_the_painting_that_it_carries(
     qtbot, page, studio, session, tmp_path
 ):
-    drag(qtbot, page, RIGHT_WAY)
+    drag(qtbot, page, *LINE)
     path = export_into(qtbot, page, export_dialog(qtbot, page), tmp_path)
     painted, before = session.artwork.current, pixel_hash(session)
     page.files.save_to(tmp_path / "kept.latent")
@@ -127,7 +121,7 @@ def test_a_picture_dropped_on_the_window_opens_the_painting_that_it_carries(
 
 
 def test_a_picture_that_carries_nothing_is_offered_as_a_stencil(qtbot, page, studio, session, tmp_path):
-    drag(qtbot, page, RIGHT_WAY)
+    drag(qtbot, page, *LINE)
     dialog = export_dialog(qtbot, page)
     dialog.carries.setChecked(False)
     path = export_into(qtbot, page, dialog, tmp_path)
@@ -138,7 +132,7 @@ def test_a_picture_that_carries_nothing_is_offered_as_a_stencil(qtbot, page, stu
 
 @pytest.mark.parametrize("form", ["ora", "svg", "pdf", "sprites", "film"])
 def test_every_other_form_is_written_from_the_same_dialog(qtbot, page, session, tmp_path, form):
-    drag(qtbot, page, RIGHT_WAY)
+    drag(qtbot, page, *LINE)
     dialog = export_dialog(qtbot, page)
     dialog.form.set_value(form)
     dialog.scale.set_value(1)
@@ -152,7 +146,7 @@ def test_every_other_form_is_written_from_the_same_dialog(qtbot, page, session, 
 
 
 def test_an_export_can_be_called_off_and_leaves_nothing(qtbot, page, session, tmp_path):
-    drag(qtbot, page, RIGHT_WAY)
+    drag(qtbot, page, *LINE)
     dialog = export_dialog(qtbot, page)
     dialog.set_folder(tmp_path)
     dialog.scale.set_value(16)
@@ -169,7 +163,7 @@ def test_a_failure_of_another_export_is_not_taken_for_the_paintings_own(qtbot, p
         go_on.wait()
         raise UserError("no-ink", "There is no ink.")
 
-    drag(qtbot, page, RIGHT_WAY)
+    drag(qtbot, page, *LINE)
     dialog = export_dialog(qtbot, page)
     dialog.set_folder(tmp_path)
     try:
@@ -195,8 +189,8 @@ def test_an_export_into_a_folder_that_went_away_is_a_sentence(qtbot, page, sessi
 
 
 def test_selected_strokes_or_everything_can_be_copied_as_a_picture(qtbot, page, session):
-    drag(qtbot, page, RIGHT_WAY)
-    drag(qtbot, page, [(300.0, 400.0)])
+    drag(qtbot, page, *LINE)
+    drag(qtbot, page, (300.0, 400.0))
     clipboard = QApplication.clipboard()
     clipboard.clear()
 

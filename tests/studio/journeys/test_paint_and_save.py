@@ -12,14 +12,8 @@ from studio.document.file import read_document
 from studio.document.painter import render
 from studio.pages.paint.page import PaintPage
 from studio.widgets.canvas.new_sheet_dialog import NewSheetDialog
-from tests.studio.journeys.painting_room import (
-    LEFT,
-    MADE_MS,
-    RIGHT_WAY,
-    drag,
-    pixel_hash,
-    strokes,
-)
+from tests.studio.journeys.hand import LEFT
+from tests.studio.journeys.paint_room import LINE, MADE_MS, drag, pixel_hash, strokes
 
 
 @pytest.fixture
@@ -58,15 +52,15 @@ def answer(button: QMessageBox.StandardButton, asked: list[str]) -> None:
 
 def test_a_stroke_is_painted_taken_back_and_made_again(qtbot, page, session):
     blank = ink_on_screen(page)
-    drag(qtbot, page, RIGHT_WAY)
-    (stroke,) = strokes(page, session)
+    drag(qtbot, page, *LINE)
+    (stroke,) = strokes(session)
     assert len(stroke.dabs) > 10 and len(stroke.stamps) == 1
     painted = ink_on_screen(page)
     assert (painted != blank).any()
     page.undo_action.trigger()
-    assert not strokes(page, session)
+    assert not strokes(session)
     page.redo_action.trigger()
-    assert strokes(page, session) == (stroke,)
+    assert strokes(session) == (stroke,)
 
 
 def test_a_travelling_stroke_goes_from_the_brush_to_the_shift_clicked_stamp(qtbot, page, session):
@@ -75,8 +69,8 @@ def test_a_travelling_stroke_goes_from_the_brush_to_the_shift_clicked_stamp(qtbo
     qtbot.mouseClick(hand, LEFT, Qt.KeyboardModifier.NoModifier, centres[0])
     qtbot.mouseClick(hand, LEFT, Qt.KeyboardModifier.ShiftModifier, centres[1])
     qtbot.waitUntil(lambda: len(page.brush.stamps) > 1, timeout=MADE_MS)
-    drag(qtbot, page, RIGHT_WAY)
-    (stroke,) = strokes(page, session)
+    drag(qtbot, page, *LINE)
+    (stroke,) = strokes(session)
     classes = [int(stroke.stamps[int(dab[4])].latent.mix.argmax()) for dab in stroke.dabs]
     assert classes[0] == 2 and classes[-1] == 6
     assert stroke.stamps[0] == page.brush.hand[2] and stroke.stamps[-1] == page.brush.hand[6]
@@ -93,36 +87,36 @@ def test_keys_choose_tools_size_and_paint(qtbot, page, session):
     qtbot.keyClick(page.canvas, Qt.Key.Key_BracketRight)
     assert page.brush.brush.size_px == round(1.1 * size)
     qtbot.keyClick(page.canvas, Qt.Key.Key_Return)
-    assert len(strokes(page, session)) == 1
+    assert len(strokes(session)) == 1
     qtbot.keyClick(page.canvas, Qt.Key.Key_E)
     assert page.canvas.tool == "erase"
     qtbot.keyClick(page.canvas, Qt.Key.Key_Return)
-    assert [stroke.kind for stroke in strokes(page, session)] == ["ink", "erase"]
+    assert [stroke.kind for stroke in strokes(session)] == ["ink", "erase"]
     assert render(session.artwork.current, 1.0, on_paper=False).pixelColor(408, 284).alpha() == 0
 
 
 def test_shift_click_draws_straight_and_alt_click_picks_the_latent_up(qtbot, page, session):
     page.brush.choose_from_hand(5, as_target=False)
-    drag(qtbot, page, [(100.0, 100.0)])
-    drag(qtbot, page, [(400.0, 100.0)], Qt.KeyboardModifier.ShiftModifier)
-    line = strokes(page, session)[1]
+    drag(qtbot, page, (100.0, 100.0))
+    drag(qtbot, page, (400.0, 100.0), modifier=Qt.KeyboardModifier.ShiftModifier)
+    line = strokes(session)[1]
     assert len(line.dabs) > 5
     assert set(line.dabs[:, 1].round().tolist()) == {100.0}
     five = page.brush.start
     page.brush.choose_from_hand(1, as_target=False)
     assert page.brush.start != five
-    drag(qtbot, page, [(100.0, 100.0)], Qt.KeyboardModifier.AltModifier)
+    drag(qtbot, page, (100.0, 100.0), modifier=Qt.KeyboardModifier.AltModifier)
     assert page.brush.start == five
 
 
 def test_any_stroke_can_be_deleted_from_the_list(qtbot, page, session):
     for height in (100.0, 300.0, 500.0):
-        drag(qtbot, page, [(100.0, height), (600.0, height)])
-    middle = strokes(page, session)[1]
+        drag(qtbot, page, (100.0, height), (600.0, height))
+    middle = strokes(session)[1]
     rows = page.side.list
     cross = rows.cross_rect(1).center()
     qtbot.mouseClick(rows.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, cross)
-    assert len(strokes(page, session)) == 2 and middle not in strokes(page, session)
+    assert len(strokes(session)) == 2 and middle not in strokes(session)
 
 
 def test_a_picture_sent_from_another_room_becomes_the_brush(qtbot, page, session):
@@ -136,9 +130,9 @@ def test_a_picture_sent_from_another_room_becomes_the_brush(qtbot, page, session
 def test_saved_work_is_the_same_pixels_when_it_is_opened_again(qtbot, page, session, tmp_path):
     page.brush.set_mode("travel")
     qtbot.waitUntil(lambda: len(page.brush.stamps) > 1, timeout=MADE_MS)
-    drag(qtbot, page, RIGHT_WAY)
+    drag(qtbot, page, *LINE)
     page.canvas.set_tool("erase")
-    drag(qtbot, page, [(300.0, 100.0), (320.0, 250.0)])
+    drag(qtbot, page, (300.0, 100.0), (320.0, 250.0))
     before, path = pixel_hash(session), tmp_path / "Autumn 秋.latent"
     assert page.files.save_to(path)
     assert not session.artwork.is_modified
@@ -151,7 +145,7 @@ def test_saved_work_is_the_same_pixels_when_it_is_opened_again(qtbot, page, sess
 
 
 def test_unsaved_work_is_asked_about_before_it_would_be_lost(qtbot, page, studio, session, tmp_path):
-    drag(qtbot, page, RIGHT_WAY)
+    drag(qtbot, page, *LINE)
     asked: list[str] = []
     answer(QMessageBox.StandardButton.Cancel, asked)
     studio.window.close()
@@ -168,7 +162,7 @@ def test_unsaved_work_is_asked_about_before_it_would_be_lost(qtbot, page, studio
 def test_save_in_the_question_saves_and_goes_on(qtbot, page, session, tmp_path):
     path = tmp_path / "one.latent"
     assert page.files.save_to(path)
-    drag(qtbot, page, RIGHT_WAY)
+    drag(qtbot, page, *LINE)
     answer(QMessageBox.StandardButton.Save, [])
     begin_new_sheet(page)
     assert session.artwork.current.stroke_count == 0
@@ -176,7 +170,7 @@ def test_save_in_the_question_saves_and_goes_on(qtbot, page, session, tmp_path):
 
 
 def test_save_as_writes_where_the_dialog_says(qtbot, page, session, tmp_path):
-    drag(qtbot, page, RIGHT_WAY)
+    drag(qtbot, page, *LINE)
 
     def type_name() -> None:
         dialog = QApplication.activeModalWidget()
@@ -195,7 +189,7 @@ def test_a_damaged_document_is_a_sentence_and_loses_nothing(qtbot, page, studio,
     page.files.save_to(tmp_path / "good.latent")
     bad = tmp_path / "bad.latent"
     bad.write_bytes((tmp_path / "good.latent").read_bytes()[:-200])
-    drag(qtbot, page, RIGHT_WAY)
+    drag(qtbot, page, *LINE)
     page.undo_action.trigger()
     assert not page.open_document(bad)
     assert "bad.latent" in studio.window.banner.text
@@ -205,11 +199,11 @@ def test_a_damaged_document_is_a_sentence_and_loses_nothing(qtbot, page, studio,
 def test_the_status_line_says_whether_the_work_is_saved(qtbot, page, session, tmp_path):
     texts = []
     page.status_text_changed.connect(texts.append)
-    drag(qtbot, page, RIGHT_WAY)
+    drag(qtbot, page, *LINE)
     assert texts[-1].endswith("1 stroke · Not saved yet")
     page.files.save_to(tmp_path / "a.latent")
     assert texts[-1].endswith("1 stroke · Saved")
-    drag(qtbot, page, RIGHT_WAY)
+    drag(qtbot, page, *LINE)
     assert texts[-1].endswith("2 strokes · Not saved yet")
     page.undo_action.trigger()
     assert texts[-1].endswith("1 stroke · Saved")
