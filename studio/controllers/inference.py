@@ -6,6 +6,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gan.config import GeneratorInfo
@@ -75,6 +76,7 @@ class InferenceController(QObject):
         worker.loaded.connect(self._on_loaded)
         worker.opened.connect(self._on_opened)
         worker.drawn.connect(self._on_drawn)
+        worker.was_read.connect(self._on_read)
         worker.found.connect(self._on_found)
         worker.fitted.connect(self._on_fitted)
         worker.failed.connect(self._on_failed)
@@ -140,8 +142,9 @@ class InferenceController(QObject):
             self._opening, self._to_open = self._to_open, None
             self._open_asked.emit(self._opening)
         elif self.info is not None and (chunk := self._queue.take(MAP - 1 if dragging else None)) is not None:
+            asked = chunk.request
             self._draw_asked.emit(
-                PictureJob(*chunk.arrays, read=chunk.request.read, exact=chunk.request.exact)
+                PictureJob(*chunk.arrays, read=asked.read, read_after=asked.read_after, exact=asked.exact)
             )
         elif self.info is not None and self.search.is_wanted and not dragging:
             self._is_finding = True
@@ -184,9 +187,9 @@ class InferenceController(QObject):
 
     @Slot(object)
     def _on_drawn(self, drawn: DrawnPictures) -> None:
-        chunk = self._queue.settle()
-        self._busy = False
-        self._send_next()  # before the viewer paints, so that both threads work at once
+        chunk = self._queue.in_flight
+        if not chunk.request.read_after:  # else the worker is at it still
+            self._settle()
         request = chunk.request
         assert isinstance(chunk.key, PictureChannel)
         chunk.key.made.emit(
@@ -194,6 +197,19 @@ class InferenceController(QObject):
                 request.tag, chunk.start, len(request), drawn.pixels, drawn.probabilities, drawn.fingerprint
             )
         )
+
+    @Slot(object)
+    def _on_read(self, probabilities: np.ndarray | None) -> None:
+        channel = self._queue.in_flight.key
+        self._settle()
+        assert isinstance(channel, PictureChannel)
+        channel.was_read.emit(probabilities)
+
+    def _settle(self) -> None:
+        """Send the next job before a viewer paints, so that both threads work at once."""
+        self._queue.settle()
+        self._busy = False
+        self._send_next()
 
     @Slot(object)
     def _on_found(self, found: Found | None) -> None:

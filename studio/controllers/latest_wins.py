@@ -18,13 +18,14 @@ class Request:
     z: np.ndarray
     mix: np.ndarray
     read: bool = False
+    read_after: bool = False
     exact: bool = False
     tag: object = None
 
     @property
     def chunk(self) -> int:
         """How many pictures of it are made in one go."""
-        return READ_CHUNK if self.read else DRAWN_CHUNK
+        return READ_CHUNK if self.read or self.read_after else DRAWN_CHUNK
 
     def __len__(self) -> int:
         return len(self.z)
@@ -113,6 +114,12 @@ class LatestWins:
         chunk, self._in_flight = self._in_flight, None
         assert chunk is not None
         return chunk
+
+    @property
+    def in_flight(self) -> Chunk:
+        """The chunk that is being made."""
+        assert self._in_flight is not None
+        return self._in_flight
 
     @property
     def is_busy(self) -> bool:

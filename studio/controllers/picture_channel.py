@@ -27,13 +27,27 @@ class PictureChannel(QObject):
     """One per viewer. Long requests are answered in parts, so that more urgent channels get between."""
 
     made = Signal(object)  # PicturesMade
+    was_read = Signal(
+        object
+    )  # class probabilities (n, K) float32 of what was made last; None without a judge
 
     def __init__(self, ask: Callable[[PictureChannel, Request], None], parent: QObject) -> None:
         super().__init__(parent)
         self._ask = ask
 
     def ask(
-        self, z: np.ndarray, mix: np.ndarray, *, read: bool = False, exact: bool = False, tag: object = None
+        self,
+        z: np.ndarray,
+        mix: np.ndarray,
+        *,
+        read: bool = False,
+        read_after: bool = False,
+        exact: bool = False,
+        tag: object = None,
     ) -> None:
-        """Ask for latents (B, Z) under mix (B, K); replaces what was asked before and has not begun."""
-        self._ask(self, Request(z, mix, read, exact, tag))
+        """Ask for latents (B, Z) under mix (B, K); replaces what was asked before and has not begun.
+
+        With ``read`` the pictures bring what the judge takes them for; with ``read_after`` they do not wait for it,
+        and ``was_read`` follows.
+        """
+        self._ask(self, Request(z, mix, read, read_after, exact, tag))

@@ -24,11 +24,15 @@ OpenMaker = Callable[[str | Path], "ImageMaker"]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PictureJob:
-    """Latents (B, Z) and mix (B, K) to draw; ``exact`` is bit-exact, ``read`` asks the judge as well."""
+    """Latents (B, Z) and mix (B, K) to draw; ``exact`` is bit-exact, ``read`` asks the judge as well.
+
+    ``read_after`` asks it only once the pictures are on their way to the window.
+    """
 
     z: np.ndarray
     mix: np.ndarray
     read: bool
+    read_after: bool
     exact: bool
 
 
@@ -49,11 +53,15 @@ def load_engine() -> tuple[str, str]:
 
 
 class InferenceWorker(QObject):
-    """Every slot answers with exactly one signal: the controller sends the next job after the answer."""
+    """Every slot answers with exactly one signal: the controller sends the next job after the answer.
+
+    A drawing that is read after it was sent is answered by ``drawn`` and then ``was_read``, or by ``failed``.
+    """
 
     loaded = Signal(object)  # (device, why): what training will run on
     opened = Signal(object)  # gan.config.GeneratorInfo
     drawn = Signal(object)  # DrawnPictures
+    was_read = Signal(object)  # class probabilities (B, K) float32 of the pictures just drawn, or None
     found = Signal(object)  # gan.found.Found, or None: there is more to do
     fitted = Signal(object)  # gan.latents.MeasuredDirections, or None: there is more to do
     failed = Signal(object)  # gan.errors.Failure
@@ -79,7 +87,7 @@ class InferenceWorker(QObject):
 
     @Slot(object)
     def draw(self, job: PictureJob) -> None:
-        self._answer(self.drawn, lambda: self._draw(job))
+        self._answer(self.was_read if job.read_after else self.drawn, lambda: self._draw(job))
 
     @Slot(object)
     def find(self, wanted: Wanted | None) -> None:
@@ -109,11 +117,16 @@ class InferenceWorker(QObject):
         self._maker = maker
         return maker.info
 
-    def _draw(self, job: PictureJob) -> DrawnPictures:
+    def _draw(self, job: PictureJob) -> DrawnPictures | np.ndarray | None:
+        """The answer, or with ``read_after`` the second one: the first has gone out then."""
         maker = self._maker
         assert maker is not None, "a generator is opened first"
         pixels = (maker.make_stamps if job.exact else maker.make)(job.z, job.mix)
-        return DrawnPictures(pixels, maker.read(pixels) if job.read else None, maker.info.fingerprint)
+        drawn = DrawnPictures(pixels, maker.read(pixels) if job.read else None, maker.info.fingerprint)
+        if not job.read_after:
+            return drawn
+        self.drawn.emit(drawn)
+        return maker.read(pixels)
 
     def _find(self, wanted: Wanted | None) -> Found | None:
         if wanted is not None:

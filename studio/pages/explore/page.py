@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QPointF, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -124,6 +123,7 @@ class ExplorePage(QWidget):
         self._session.generator_changed.connect(self._on_generator)
         self._session.latent_sent.connect(self._on_latent_sent)
         self._pictures.puck_made.connect(self._on_puck_made)
+        self._pictures.puck_read.connect(self.panel.readout.show_probabilities)
         self._pictures.ends_made.connect(self.panel.show_ends)
         self._pictures.map_begun.connect(self.pad.begin_map)
         self._pictures.tiles_made.connect(self.pad.add_tiles)
@@ -225,15 +225,13 @@ class ExplorePage(QWidget):
             self._pictures.ask_map(state, self.pad.view)
         self._show_status()
 
-    @Slot(object, object)
-    def _on_puck_made(self, picture: Picture, probabilities: np.ndarray | None) -> None:
+    @Slot(object)
+    def _on_puck_made(self, picture: Picture) -> None:
         self._picture = picture
         self.picture_actions.set_only_saved(bool(picture.notes))
         self.panel.show_picture(picture.pixels, "" if picture.notes else picture.latent.to_text())
         self.panel.preview.repaint()  # at once: the pad takes longer to paint, and looks no older for it
         self.pad.update()
-        if probabilities is not None and self._state is not None:
-            self.panel.readout.show_probabilities(probabilities, self._state.info.model.class_names)
 
     def _current_picture(self) -> Picture | None:
         return self._picture

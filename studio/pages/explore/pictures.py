@@ -20,7 +20,10 @@ ENDS_MS = 120  # during a drag the ends of the directions follow at most this of
 class ExplorePictures(QObject):
     """Asks for what a state stands for; a drag goes before everything, the map after."""
 
-    puck_made = Signal(object, object)  # Picture; probabilities (K,) or None
+    puck_made = Signal(object)  # Picture
+    puck_read = Signal(
+        object, object
+    )  # what the judge takes that picture for: probabilities (K,), names of classes
     ends_made = Signal(object, object)  # names of directions; pixels (directions, 2, H, W, C)
     map_begun = Signal(object)  # PadView
     tiles_made = Signal(object, object)  # pixels (n, H, W, C); probabilities (n, K) or None
@@ -30,10 +33,13 @@ class ExplorePictures(QObject):
         self._puck = inference.channel(0)
         self._walked = inference.channel(1)
         self._is_walking = False
+        self._class_names: tuple[str, ...] = ()
         self._ends = inference.channel(1)
         self._map = inference.channel(5)
         self._puck.made.connect(self._on_puck)
+        self._puck.was_read.connect(self._on_read)
         self._walked.made.connect(self._on_walked)
+        self._walked.was_read.connect(self._on_read)
         self._ends.made.connect(self._on_ends)
         self._map.made.connect(self._on_tiles)
         self._pause = QTimer(self)
@@ -58,9 +64,10 @@ class ExplorePictures(QObject):
         self._ask_place(self._walked, state)
 
     def _ask_place(self, channel: PictureChannel, state: ExploreState) -> None:
+        self._class_names = state.info.model.class_names
         latent, layers = state.latent_at(state.place), state.layer_mix
         z, mix = layers.apply(latent) if layers.is_on else (latent.z[None], latent.mix[None])
-        channel.ask(z, mix, read=state.info.has_judge, tag=(latent, layers.notes()))
+        channel.ask(z, mix, read_after=state.info.has_judge, tag=(latent, layers.notes()))
 
     def ask_ends(self, state: ExploreState) -> None:
         """What lies at both ends of each direction beside the pad: soon, not with every step of a drag."""
@@ -105,8 +112,12 @@ class ExplorePictures(QObject):
     def _on_puck(self, made: PicturesMade) -> None:
         assert isinstance(made.tag, tuple)
         latent, notes = made.tag
-        probabilities = None if made.probabilities is None else made.probabilities[0]
-        self.puck_made.emit(Picture(latent, made.pixels[0], notes), probabilities)
+        self.puck_made.emit(Picture(latent, made.pixels[0], notes))
+
+    @Slot(object)
+    def _on_read(self, probabilities: np.ndarray | None) -> None:
+        if probabilities is not None:
+            self.puck_read.emit(probabilities[0], self._class_names)
 
     @Slot(object)
     def _on_ends(self, made: PicturesMade) -> None:

@@ -49,6 +49,17 @@ def test_what_is_asked_before_the_engine_is_there_waits_for_it(qtbot, inference)
     assert made.args[0].fingerprint == "measured"
 
 
+def test_a_picture_of_a_drag_does_not_wait_for_what_the_judge_takes_it_for(qtbot, inference):
+    open_generator(qtbot, inference, "measured")
+    channel, said = inference.channel(0), []
+    channel.made.connect(lambda made: said.append((int(made.pixels[0, 0, 0, 0]), made.probabilities)))
+    channel.was_read.connect(lambda probabilities: said.append(probabilities.shape))
+    channel.ask(*filled(3), read_after=True)
+    channel.ask(*filled(4), read_after=True)
+    qtbot.waitUntil(lambda: len(said) == 4)
+    assert said == [(3, None), (1, 2), (4, None), (1, 2)]
+
+
 def test_a_long_request_arrives_in_parts_that_say_where_they_belong(qtbot, inference):
     open_generator(qtbot, inference, "measured")
     channel, parts = inference.channel(5), []
