@@ -21,10 +21,11 @@ from studio.appearance import dress_application
 from studio.desktop import FileOpenRequests, introduce
 from studio.diagnostics import UnexpectedErrors, start_logging
 from studio.garbage import GuiThreadGarbage
+from studio.language import chosen_language, speak
 from studio.main_window import MainWindow
-from studio.number_style import set_thousands_apart
 from studio.quit_signals import QuitSignals
 from studio.settings import Settings
+from studio.words import remember_words
 
 if TYPE_CHECKING:
     from studio.closing import Closing
@@ -64,7 +65,8 @@ class Studio(QObject):
         self._garbage = GuiThreadGarbage(self)
         self._settings = Settings(places.settings_file())
         dress_application(self._settings)
-        set_thousands_apart()
+        remember_words()
+        speak(chosen_language(self._settings))
         rooms = {
             "train": train_page,
             "explore": explore_page,

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from studio.actions import make_action, quit_action
 from studio.icons import application_icon
+from studio.language import AS_THE_SYSTEM, NAMES
 from studio.widgets.frame.error_banner import ErrorBanner
 from studio.widgets.frame.focus_ring import FocusRings
 from studio.widgets.frame.model_chip import ModelChip
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
     room_shown = Signal(str)
     theme_chosen = Signal(str)  # "system", "dark" or "light"
     little_motion_chosen = Signal(bool)
+    language_chosen = Signal(str)  # "system" or a key of studio.language.NAMES
     shelf_asked = Signal()  # all that is kept is to be seen
     generator_asked_for = Signal()  # a file to open is to be chosen
     painted = Signal()  # once, after the first paint
@@ -132,6 +134,10 @@ class MainWindow(QMainWindow):
     def set_little_motion(self, little: bool) -> None:
         """Tick it where nothing is to move by itself; as with the theme, that is the owner's business."""
         self._little_motion.setChecked(little)
+
+    def set_language(self, name: str) -> None:
+        """Tick the language that was chosen; speaking it is the owner's business."""
+        self._language_actions[name].setChecked(True)
 
     def _rooms(self) -> tuple[tuple[str, str, str, str], ...]:
         return (
@@ -231,8 +237,8 @@ class MainWindow(QMainWindow):
             checkable=True,
         )
         self._little_motion.toggled.connect(self.little_motion_chosen)
-        theme = self._theme_menu().menuAction()
-        return [*self._room_actions.values(), divider, theme, self._little_motion, full_screen]
+        looks = [menu.menuAction() for menu in (self._theme_menu(), self._language_menu())]
+        return [*self._room_actions.values(), divider, *looks, self._little_motion, full_screen]
 
     def _theme_menu(self) -> QMenu:
         menu = QMenu(self.tr("Theme"), self)
@@ -248,6 +254,18 @@ class MainWindow(QMainWindow):
             self._theme_actions[name] = group.addAction(action)
             menu.addAction(action)
         group.triggered.connect(self._report_theme)
+        return menu
+
+    def _language_menu(self) -> QMenu:
+        menu = QMenu(self.tr("Language"), self)
+        group = QActionGroup(self)
+        self._language_actions: dict[str, QAction] = {}
+        for name, text in {AS_THE_SYSTEM: self.tr("As the system"), **NAMES}.items():
+            action = make_action(self, text, checkable=True)
+            action.setData(name)
+            self._language_actions[name] = group.addAction(action)
+            menu.addAction(action)
+        group.triggered.connect(self._report_language)
         return menu
 
     # What is imported below is wanted later than the first paint.
@@ -305,6 +323,9 @@ class MainWindow(QMainWindow):
 
     def _report_theme(self, action: QAction) -> None:
         self.theme_chosen.emit(str(action.data()))
+
+    def _report_language(self, action: QAction) -> None:
+        self.language_chosen.emit(str(action.data()))
 
     def _set_full_screen(self, full: bool) -> None:
         if full:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale
 
 
-def set_thousands_apart() -> None:
-    """For every widget made from now on; where the system names no language (LANG=C), as in English."""
-    QLocale.setDefault(with_groups(QLocale.system()))
+def set_thousands_apart(locale: QLocale | None = None) -> None:
+    """For every widget made from now on, by the system's locale or another; where the system names no language
+    (LANG=C), as in English."""
+    QLocale.setDefault(with_groups(QLocale.system() if locale is None else locale))
 
 
 def with_groups(locale: QLocale) -> QLocale:

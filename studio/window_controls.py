@@ -14,6 +14,8 @@ from gan.errors import Failure
 from gan.latents import one_hot
 from studio.appearance import chosen_theme, dress_application, wants_little_motion
 from studio.controllers.picture_channel import PicturesMade
+from studio.language import SETTING as LANGUAGE_KEY
+from studio.language import chosen_language
 from studio.main_window import MainWindow
 from studio.motion import reduce_motion
 from studio.pages.engine_words import EngineWords
@@ -42,6 +44,7 @@ class WindowControls(QObject):
         self._connect_frame()
         window.set_theme(chosen_theme(self._settings))
         window.set_little_motion(wants_little_motion(self._settings))
+        window.set_language(chosen_language(self._settings))
 
     def _connect_generator(self) -> None:
         chip = self._window.model_chip
@@ -64,6 +67,7 @@ class WindowControls(QObject):
         session.training.state_changed.connect(self._on_training_state)
         window.theme_chosen.connect(self._choose_theme)
         window.little_motion_chosen.connect(self._choose_little_motion)
+        window.language_chosen.connect(self._choose_language)
         window.room_shown.connect(self._on_room_shown)
         window.closed.connect(self._remember_window)
         session.shelf_asked.connect(self._open_shelf)
@@ -157,6 +161,13 @@ class WindowControls(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         reduce_motion(application, little)
+
+    @Slot(str)
+    def _choose_language(self, name: str) -> None:
+        from studio.say_anew import change_language  # not before it is wanted
+
+        self._settings.set_value(LANGUAGE_KEY, name)
+        change_language(name)
 
     @Slot()
     def _open_shelf(self) -> None:

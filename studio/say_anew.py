@@ -1,0 +1,245 @@
+"""Another language for a window that is open: everything shown is said again, and nothing else is touched.
+
+Qt's objects hold copies of texts: each that :mod:`studio.words` knows is looked up before the change and put back in
+the new language after it. Our own objects hold Words: those are exchanged where they lie. What a person typed is not
+Words; an object that shows such a text says so with ``setProperty("typed", True)``, in case it reads like one of ours.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import is_dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, QObject, QSignalBlocker, Qt, QThread
+from PySide6.QtGui import QAction, QUndoStack
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QProgressBar,
+    QSpinBox,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+from shiboken6 import Shiboken
+
+from studio.language import speak
+from studio.words import Words, known
+
+Put = tuple[Callable[[str], object], Words]
+
+_TEXTS: tuple[tuple[type, tuple[str, ...]], ...] = (
+    (
+        QWidget,
+        ("toolTip", "statusTip", "whatsThis", "accessibleName", "accessibleDescription", "windowTitle"),
+    ),
+    (QAction, ("text", "toolTip", "statusTip", "whatsThis")),
+    (QAbstractButton, ("text",)),
+    (QLabel, ("text",)),
+    (QMenu, ("title",)),
+    (QGroupBox, ("title",)),
+    (QLineEdit, ("placeholderText",)),
+    (QPlainTextEdit, ("placeholderText",)),
+    (QTextEdit, ("placeholderText",)),
+    (QAbstractSpinBox, ("specialValueText",)),
+    (QSpinBox, ("prefix", "suffix")),
+    (QDoubleSpinBox, ("prefix", "suffix")),
+    (QProgressBar, ("format",)),
+)
+_ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,
+)
+_NOT_THE_WINDOWS = ("studio.document", "studio.shelf", "studio.words")  # what a person made, and Words themselves
+_TYPED = "typed"
+_TIP = "tip"  # a tooltip as it is when nothing is in the way of its widget
+
+
+def change_language(chosen: str) -> None:
+    """Speak it, and let everything of the application that is in the window's thread say its texts anew."""
+    objects = _objects()
+    put = [entry for thing in objects for entry in _shown_by(thing)]
+    speak(chosen)
+    renewal = _Renewal()
+    for thing in objects:
+        renewal.renew_attributes(thing)
+    for setter, words in put:
+        setter(words.now())
+    for thing in objects:
+        _refresh(thing, renewal)
+
+
+def _objects() -> list[QObject]:
+    """Those that Python knows, and those that Qt made for itself inside widgets of theirs."""
+    found: dict[int, QObject] = {}
+    here = QThread.currentThread()
+    for thing in Shiboken.getAllValidWrappers():
+        if isinstance(thing, QObject) and thing.thread() is here:
+            for each in (thing, *thing.findChildren(QObject)):
+                found.setdefault(Shiboken.getCppPointer(each)[0], each)
+    return list(found.values())
+
+
+def _shown_by(thing: QObject) -> Iterator[Put]:
+    typed = thing.text() if thing.property(_TYPED) and hasattr(thing, "text") else None
+    for kind, names in _TEXTS:
+        if isinstance(thing, kind):
+            for name in names:
+                words = _words(getattr(thing, name)(), thing)
+                if words is not None and words != typed:
+                    yield getattr(thing, f"set{name[0].upper()}{name[1:]}"), words
+    if (words := _words(thing.property(_TIP), thing)) is not None:
+        yield partial(thing.setProperty, _TIP), words
+    if isinstance(thing, QTabBar):
+        for index in range(thing.count()):
+            if (words := _words(thing.tabText(index), thing)) is not None:
+                yield partial(thing.setTabText, index), words
+    elif isinstance(thing, QUndoStack):
+        for index in range(thing.count()):
+            command = thing.command(index)
+            if (words := _words(command.text(), thing)) is not None:
+                yield command.setText, words
+    elif isinstance(thing, QComboBox | QAbstractItemView) and thing.model() is not None:
+        yield from _shown_in(thing.model(), thing)
+
+
+def _shown_in(model: QAbstractItemModel, view: QWidget) -> Iterator[Put]:
+    """Texts of the rows of a model of Qt's own; one of ours holds Words. A name that can be edited is the person's."""
+    if _is_ours(model):
+        return
+    for index in _rows(model):
+        is_named = bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
+        for role in _ROLES[is_named:]:
+            if (words := _words(index.data(role), view)) is not None:
+                yield partial(_put_in, view, model, index, role), words
+
+
+def _put_in(view: QWidget, model: QAbstractItemModel, index: QModelIndex, role: int, text: str) -> None:
+    with QSignalBlocker(view):  # a combo box would report another choice
+        model.setData(index, text, role)
+
+
+def _words(value: object, owner: QObject) -> Words | None:
+    if not isinstance(value, str) or not value:
+        return None
+    words = known(value, _kin(owner))
+    return words if isinstance(words, Words) else None
+
+
+def _kin(thing: QObject | None) -> Iterator[str]:
+    """The classes of an object and of what it lies in, the nearest first."""
+    while thing is not None:
+        yield type(thing).__name__
+        thing = thing.parent()
+
+
+def _rows(model: QAbstractItemModel) -> Iterator[QModelIndex]:
+    for row in range(model.rowCount()):
+        for column in range(model.columnCount()):
+            yield model.index(row, column)
+
+
+def _is_ours(thing: object) -> bool:
+    return type(thing).__module__.startswith("studio.")
+
+
+class _Renewal:
+    """Exchanges Words in attributes and in what they hold: lists, tuples, dictionaries, and values of ours."""
+
+    def __init__(self) -> None:
+        self._seen: dict[int, object] = {}  # kept alive, so that no other takes its number
+
+    def renew_attributes(self, thing: object) -> None:
+        if id(thing) in self._seen:
+            return
+        self._seen[id(thing)] = thing
+        for name, value in _attributes(thing):
+            new = self.renewed(value)
+            if new is not value:
+                object.__setattr__(thing, name, new)
+
+    def renewed(self, value: Any) -> Any:
+        """The value itself where no Words are in it."""
+        if isinstance(value, Words):
+            return value.now()
+        if isinstance(value, list | deque):
+            for place, part in enumerate(value):
+                if (new := self.renewed(part)) is not part:
+                    value[place] = new
+        elif isinstance(value, dict):
+            for key, part in value.items():
+                if (new := self.renewed(part)) is not part:
+                    value[key] = new
+        elif isinstance(value, tuple):
+            parts = [self.renewed(part) for part in value]
+            if any(new is not part for new, part in zip(parts, value, strict=True)):
+                return type(value)._make(parts) if hasattr(value, "_make") else tuple(parts)
+        elif _is_value_of_ours(value):
+            if is_dataclass(value) and value.__dataclass_params__.frozen:  # type: ignore[attr-defined]
+                return self._copied(value)
+            self.renew_attributes(value)
+        return value
+
+    def _copied(self, value: Any) -> Any:
+        """A frozen value may be a key of something: it stays, and another takes its place."""
+        changed = {
+            name: new for name, part in _attributes(value) if (new := self.renewed(part)) is not part
+        }
+        if not changed:
+            return value
+        other = copy.copy(value)
+        for name, new in changed.items():
+            object.__setattr__(other, name, new)
+        return other
+
+
+def _is_value_of_ours(value: object) -> bool:
+    module = type(value).__module__
+    return (
+        module.startswith("studio.")
+        and not module.startswith(_NOT_THE_WINDOWS)
+        and not isinstance(value, QObject | type)
+    )
+
+
+def _attributes(thing: object) -> list[tuple[str, Any]]:
+    found = dict(getattr(thing, "__dict__", {}))
+    for kind in type(thing).__mro__:
+        slots = kind.__dict__.get("__slots__", ())
+        for name in (slots,) if isinstance(slots, str) else slots:
+            if name not in ("__dict__", "__weakref__") and hasattr(thing, name):
+                found[name] = getattr(thing, name)
+    return list(found.items())
+
+
+def _refresh(thing: QObject, renewal: _Renewal) -> None:
+    """Draw it anew, with a size that fits its new words."""
+    if isinstance(thing, QAbstractItemView) and (model := thing.model()) is not None:
+        if not _is_ours(model):
+            for index in _rows(model):
+                value = index.data(Qt.ItemDataRole.UserRole)
+                if (new := renewal.renewed(value)) is not value:
+                    model.setData(index, new, Qt.ItemDataRole.UserRole)
+        elif rows := model.rowCount():
+            model.dataChanged.emit(model.index(0, 0), model.index(rows - 1, model.columnCount() - 1))
+        thing.viewport().update()
+    if isinstance(thing, QWidget) and not isinstance(thing, QFileDialog):
+        if thing.isWindow():
+            thing.setLocale(QLocale())
+        thing.updateGeometry()
+        thing.update()
