@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from studio.icons import set_icon
+from studio.words import phrase, translate
 
 Shortcut = QKeySequence.StandardKey | str | None
 
@@ -33,13 +34,13 @@ def make_action(
 
 def tip_with_shortcut(tip: str, sequence: QKeySequence) -> str:
     keys = sequence.toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{tip} ({keys})" if keys else tip
+    return phrase("{tip} ({keys})", tip=tip, keys=keys) if keys else tip
 
 
 def undo_action(parent: QObject) -> QAction:
     action = make_action(
         parent,
-        QCoreApplication.translate("actions", "Undo"),
+        translate("actions", "Undo"),
         shortcut=QKeySequence.StandardKey.Undo,
         icon_name="undo",
     )
@@ -50,7 +51,7 @@ def undo_action(parent: QObject) -> QAction:
 def redo_action(parent: QObject) -> QAction:
     action = make_action(
         parent,
-        QCoreApplication.translate("actions", "Redo"),
+        translate("actions", "Redo"),
         shortcut=QKeySequence.StandardKey.Redo,
         icon_name="redo",
     )
@@ -75,6 +76,6 @@ def export_action(parent: QObject, text: str) -> QAction:
 
 
 def quit_action(parent: QObject) -> QAction:
-    action = make_action(parent, QCoreApplication.translate("actions", "Quit"), shortcut="Ctrl+Q")
+    action = make_action(parent, translate("actions", "Quit"), shortcut="Ctrl+Q")
     action.setMenuRole(QAction.MenuRole.QuitRole)
     return action

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from studio.actions import redo_action, undo_action
+from studio.words import known
 
 STEPS = 256
 T = TypeVar("T")
@@ -29,11 +30,11 @@ class HistoryActions(QObject):
 
     @Slot(str)
     def _name_undo(self, what: str) -> None:
-        self.undo.setText(self.tr("Undo {what}").format(what=what) if what else self.tr("Undo"))
+        self.undo.setText(self.tr("Undo {what}").format(what=known(what)) if what else self.tr("Undo"))
 
     @Slot(str)
     def _name_redo(self, what: str) -> None:
-        self.redo.setText(self.tr("Redo {what}").format(what=what) if what else self.tr("Redo"))
+        self.redo.setText(self.tr("Redo {what}").format(what=known(what)) if what else self.tr("Redo"))
 
 
 class RoomHistory(QObject):

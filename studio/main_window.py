@@ -27,6 +27,7 @@ from studio.widgets.frame.rail import Rail
 from studio.widgets.frame.room_bar import RoomBar
 from studio.widgets.frame.room_menus import RoomMenus
 from studio.widgets.frame.status_line import StatusLine
+from studio.words import known
 
 if TYPE_CHECKING:
     from studio.widgets.frame.command_palette import Command
@@ -337,7 +338,7 @@ class MainWindow(QMainWindow):
         self.painted.emit()
 
     def _take_room_text(self, text: str) -> None:
-        self._room_texts[self._name_of_sender()] = text
+        self._room_texts[self._name_of_sender()] = known(text)
         self._show_room_words()
 
     def _take_progress(self, part: float) -> None:

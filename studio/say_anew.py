@@ -65,7 +65,11 @@ _ROLES = (
     Qt.ItemDataRole.AccessibleTextRole,
     Qt.ItemDataRole.AccessibleDescriptionRole,
 )
-_NOT_THE_WINDOWS = ("studio.document", "studio.shelf", "studio.words")  # what a person made, and Words themselves
+_NOT_THE_WINDOWS = (
+    "studio.document",
+    "studio.shelf",
+    "studio.words",
+)  # what a person made, and Words themselves
 _TYPED = "typed"
 _TIP = "tip"  # a tooltip as it is when nothing is in the way of its widget
 
@@ -171,7 +175,7 @@ class _Renewal:
         for name, value in _attributes(thing):
             new = self.renewed(value)
             if new is not value:
-                object.__setattr__(thing, name, new)
+                _set_attribute(thing, name, new)
 
     def renewed(self, value: Any) -> Any:
         """The value itself where no Words are in it."""
@@ -190,21 +194,19 @@ class _Renewal:
             if any(new is not part for new, part in zip(parts, value, strict=True)):
                 return type(value)._make(parts) if hasattr(value, "_make") else tuple(parts)
         elif _is_value_of_ours(value):
-            if is_dataclass(value) and value.__dataclass_params__.frozen:  # type: ignore[attr-defined]
+            if is_dataclass(value) and vars(type(value))["__dataclass_params__"].frozen:
                 return self._copied(value)
             self.renew_attributes(value)
         return value
 
     def _copied(self, value: Any) -> Any:
         """A frozen value may be a key of something: it stays, and another takes its place."""
-        changed = {
-            name: new for name, part in _attributes(value) if (new := self.renewed(part)) is not part
-        }
+        changed = {name: new for name, part in _attributes(value) if (new := self.renewed(part)) is not part}
         if not changed:
             return value
         other = copy.copy(value)
         for name, new in changed.items():
-            object.__setattr__(other, name, new)
+            _set_attribute(other, name, new)
         return other
 
 
@@ -225,6 +227,15 @@ def _attributes(thing: object) -> list[tuple[str, Any]]:
             if name not in ("__dict__", "__weakref__") and hasattr(thing, name):
                 found[name] = getattr(thing, name)
     return list(found.items())
+
+
+def _set_attribute(thing: object, name: str, value: object) -> None:
+    """Past every setter and every lock: it says the same as before."""
+    attributes = getattr(thing, "__dict__", {})
+    if name in attributes:
+        attributes[name] = value
+    else:
+        object.__setattr__(thing, name, value)
 
 
 def _refresh(thing: QObject, renewal: _Renewal) -> None:

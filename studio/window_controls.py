@@ -18,6 +18,7 @@ from studio.language import SETTING as LANGUAGE_KEY
 from studio.language import chosen_language
 from studio.main_window import MainWindow
 from studio.motion import reduce_motion
+from studio.number_style import number
 from studio.pages.engine_words import EngineWords
 from studio.session import SHIPPED_GENERATOR, Session
 
@@ -110,7 +111,7 @@ class WindowControls(QObject):
         shipped = self._session.generator_source == "shipped"
         title = self.tr("Ink digits") if shipped else made.tag.name
         if (moment := self._session.moment) is not None:
-            step = self._window.locale().toString(moment[1])
+            step = number(moment[1])
             title = self.tr("{run} · step {step}").format(run=moment[0], step=step)
         self._window.model_chip.set_open(title, made.pixels[0])
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+_ENDS = (".", "!", "?", "…", ":", ")", "。", "！", "？", "：", "）")
 MOST_OF_A_KIND = 256  # of texts made from one source, such as "{n} pictures", the newest are known
 
 
@@ -136,6 +137,11 @@ def derived(deed: Callable[..., str], *args: Any, **values: Any) -> str:
     return text if origin is None else Words(text, origin, partial(_derived_now, deed, args, values))
 
 
+def remade(kind: str, make: Callable[[], str]) -> str:
+    """What depends on the language in another way, such as a number; ``kind`` names what is made."""
+    return Words(make(), ("", kind), partial(remade, kind, make))
+
+
 def phrase(template: str, *args: object, **values: object) -> str:
     """``template.format(…)`` for a template that is the same in every language, such as "{name} ({keys})"."""
     return derived(str.format, template, *args, **values)
@@ -149,6 +155,11 @@ def joined(separator: str, parts: Iterable[str]) -> str:
 def listed(parts: Iterable[str]) -> str:
     """One after another, as the language writes it: with commas in English, with enumeration commas in Chinese."""
     return joined(translate("words", ", "), parts)
+
+
+def sentences(*parts: str) -> str:
+    """One after another, each with its stop, with a blank between them where the language sets one."""
+    return derived(_sentences, translate("words", ". "), [part for part in parts if part])
 
 
 def translate(context: str, source: str) -> str:
@@ -199,6 +210,11 @@ def _origin_of(parts: Iterable[object]) -> tuple[str, str] | None:
         if isinstance(part, list | tuple) and (origin := _origin_of(part)) is not None:
             return origin
     return None
+
+
+def _sentences(stop: str, parts: list[str]) -> str:
+    ended = [part if part.endswith(_ENDS) else part + stop.rstrip() for part in parts]
+    return stop[len(stop.rstrip()) :].join(ended)
 
 
 def _together(first: str, second: str) -> str:

@@ -52,7 +52,9 @@ def compile_into(compiled: Path, catalogue: Path) -> None:
 def _run(tool: str, *arguments: str) -> None:
     program = shutil.which(f"pyside6-{tool}", path=Path(sys.executable).parent)
     if program is None:
-        raise FileNotFoundError(f"pyside6-{tool} is not beside {sys.executable}: it comes with PySide6-Essentials")
+        raise FileNotFoundError(
+            f"pyside6-{tool} is not beside {sys.executable}: it comes with PySide6-Essentials"
+        )
     done = subprocess.run(
         [program, *arguments], capture_output=True, text=True, encoding="utf-8", timeout=LIMIT_S, cwd=ROOT
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
 from gan.errors import Failure
 from gan.events import Warned
+from studio.number_style import number
+from studio.words import sentences
 
 
 class EngineWords(QObject):
@@ -28,7 +30,6 @@ class EngineWords(QObject):
         return Failure(code=told.code, sentence=self.sentence(told), values=told.values, details=details)
 
     def _shown(self, values: Mapping[str, object]) -> dict[str, object]:
-        number = QLocale().toString
         return {
             name: number(value) if isinstance(value, int) and not isinstance(value, bool) else value
             for name, value in values.items()
@@ -148,14 +149,14 @@ class EngineWords(QObject):
     def _of_documents(self) -> dict[str, str]:
         not_opened = self.tr("{name} was not opened.")
         return {
-            "document-foreign": not_opened + " " + self.tr("It is not an artwork of Latent Studio."),
-            "document-newer": not_opened
-            + " "
-            + self.tr("It was made with a newer version of Latent Studio; update to open it."),
-            "document-damaged": not_opened + " " + self.tr("The file is damaged."),
-            "artwork-value": not_opened + " " + self.tr("It holds something impossible."),
-            "picture-carries-nothing": not_opened + " " + self.tr("This picture carries no painting."),
-            "content-damaged": not_opened + " " + self.tr("The painting inside is damaged."),
+            "document-foreign": sentences(not_opened, self.tr("It is not an artwork of Latent Studio.")),
+            "document-newer": sentences(
+                not_opened, self.tr("It was made with a newer version of Latent Studio; update to open it.")
+            ),
+            "document-damaged": sentences(not_opened, self.tr("The file is damaged.")),
+            "artwork-value": sentences(not_opened, self.tr("It holds something impossible.")),
+            "picture-carries-nothing": sentences(not_opened, self.tr("This picture carries no painting.")),
+            "content-damaged": sentences(not_opened, self.tr("The painting inside is damaged.")),
             "document-unreadable": self.tr("{name} could not be read: {reason}."),
             "document-too-large": self.tr("This artwork has grown too large for one file."),
             "recovery-damaged": self.tr("The unsaved work in {name} cannot be read."),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
+from studio.number_style import number
 from studio.widgets.training.dataset_chooser import KnownSet
+from studio.words import listed, sentences
 
 if TYPE_CHECKING:
     from gan.data.catalogue_entry import CatalogueEntry
@@ -48,7 +50,7 @@ class KnownSetWords(QObject):
         terms = self.tr(
             "It cannot be downloaded from here: no safe source is known. Choose the folder with {files}."
         )
-        return terms.format(files=", ".join(_training_files(entry)))
+        return terms.format(files=listed(_training_files(entry)))
 
     def _offered(self, entry: CatalogueEntry) -> KnownSet:
         shows = {
@@ -59,12 +61,14 @@ class KnownSetWords(QObject):
             "emnist-balanced": self.tr("digits and letters"),
             "usps": self.tr("digits from envelopes"),
         }
-        words = f"{entry.title}: {shows[entry.name]}" if entry.name in shows else entry.title
-        tip = self.tr("Its classes: {classes}.").format(classes=", ".join(entry.class_names))
-        return KnownSet(name=entry.name, words=words, tip=f"{tip} {self.terms_of(entry.name)}")
+        words = entry.title
+        if entry.name in shows:
+            words = self.tr("{title}: {what}").format(title=words, what=shows[entry.name])
+        tip = self.tr("Its classes: {classes}.").format(classes=listed(entry.class_names))
+        return KnownSet(name=entry.name, words=words, tip=sentences(tip, self.terms_of(entry.name)))
 
     def _megabytes(self, entry: CatalogueEntry) -> str:
-        return QLocale().toString(getattr(entry, "download_size", 0) / BYTES_PER_MB, "f", 1)
+        return number(getattr(entry, "download_size", 0) / BYTES_PER_MB, 1)
 
 
 def _training_files(entry: CatalogueEntry) -> list[str]:

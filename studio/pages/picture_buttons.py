@@ -6,8 +6,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from studio.actions import tip_with_shortcut
 from studio.pages.picture_menu import PictureActions
 from studio.widgets.controls.buttons import Button, IconButton, icon_button, main_button
+from studio.words import known, phrase
 
 KEEP_PX = 96  # at least; it takes what the icons leave
 
@@ -20,7 +22,7 @@ class PictureButtons(QWidget):
         self._actions = actions
         self._going: list[tuple[IconButton, QAction]] = []
         self.keep: Button = main_button(
-            f"{actions.keep.text()}   {actions.keep.shortcut().toString()}", "pin"
+            phrase("{}   {}", known(actions.keep.text()), actions.keep.shortcut().toString()), "pin"
         )
         self.keep.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.keep.setMinimumWidth(KEEP_PX)
@@ -61,4 +63,4 @@ def _going_to(action: QAction, icon_name: str) -> IconButton:
 
 
 def _tip_of(action: QAction) -> str:
-    return f"{action.text()} ({action.shortcut().toString()})"
+    return tip_with_shortcut(known(action.text()), action.shortcut())

@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from studio.number_style import number
 from studio.pages.blend.actions import BlendActions
 from studio.settings import Settings
 from studio.widgets.controls.buttons import plain_button
 from studio.widgets.controls.labels import label, secondary_label, section_label
 from studio.widgets.controls.number_field import NumberField
 from studio.widgets.controls.value_slider import ValueSlider
+from studio.words import phrase
 
 LEAST_TURN, USUAL_TURN, MOST_TURN = 1.0, 10.0, 180.0
 LEAST_STRENGTH, USUAL_STRENGTH, MOST_STRENGTH = 0.0, 1.0, 2.0
@@ -57,7 +59,7 @@ class BlendAngles(QWidget):
 
     def show_pair(self, first: str, second: str, angle: float) -> None:
         """Letters of the pair and degrees between them."""
-        self._angle.setText(f"{angle:.0f}°")
+        self._angle.setText(phrase("{angle}°", angle=number(angle, 0)))
         self._angle.setToolTip(
             self.tr("Between the styles of {first} and {second}").format(first=first, second=second)
         )

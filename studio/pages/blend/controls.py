@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from gan.config import GeneratorInfo
 from gan.errors import GanError
 from gan.latents import Latent, one_hot
+from studio.number_style import number
 from studio.pages.blend.actions import BlendActions
 from studio.pages.blend.angles import USUAL_STRENGTH
 from studio.pages.blend.desk import BlendDesk
@@ -185,7 +186,7 @@ class BlendControls(QObject):
         after = blend.turned(self._side.angles.degrees.value)
         second = WELLS[blend.pair[1]]
         self._edits.do(self.tr("turning toward {name}").format(name=second), after)
-        left = self.tr("{angle}° left to {name}").format(angle=f"{after.angle_left:.0f}", name=second)
+        left = self.tr("{angle}° left to {name}").format(angle=number(after.angle_left, 0), name=second)
         self.said.emit(left)
 
     @Slot()

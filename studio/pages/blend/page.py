@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gan.config import GeneratorInfo
+from studio.number_style import number
 from studio.pages.blend.actions import BlendActions
 from studio.pages.blend.angles import BlendAngles
 from studio.pages.blend.bar import BlendBar
@@ -214,7 +215,7 @@ class BlendPage(QWidget):
         down = AxisWords(of.format(name=first), self.tr("Style"), of.format(name=second))
         self.side.grid.set_words(across, down, labels)
         words = self.tr("{first} to {second} {angle}°")
-        self.status_text_changed.emit(words.format(first=first, second=second, angle=f"{blend.angle:.0f}"))
+        self.status_text_changed.emit(words.format(first=first, second=second, angle=number(blend.angle, 0)))
 
     @Slot()
     def _ask_grid(self) -> None:

@@ -25,6 +25,7 @@ from studio.widgets.explore.find_sheet import ANY, FindSheet
 from studio.widgets.pictures.drawing_cell import SHEET_PX
 from studio.widgets.pictures.picture_mime import foreign_picture
 from studio.widgets.pictures.pressable_tiles import NOTHING
+from studio.words import phrase
 
 DROPPED = "a picture to find"  # the name of the question
 NEAR = (0.86, 0.76, 0.62, 0.45)  # the least nearness of each word but the last
@@ -240,7 +241,7 @@ class ExploreFind(QObject):
         )
         word = words[sum(nearness < least for least in NEAR)]
         names = self._info.model.class_names if self._info is not None else ()
-        return f"{names[int(latent.mix.argmax())]} · {word}" if len(names) > 1 else word
+        return phrase("{} · {}", names[int(latent.mix.argmax())], word) if len(names) > 1 else word
 
     # Candidates
 

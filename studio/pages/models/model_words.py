@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
 from gan.errors import Failure
 from gan.generators import GeneratorSummary
-from gan.presets import PRESETS
+from studio.number_style import number, percent
 from studio.pages.engine_words import EngineWords
 from studio.pages.known_sets import KnownSetWords
+from studio.pages.preset_words import PresetWords
 from studio.session import SHIPPED_GENERATOR
 from studio.widgets.controls.durations import clock_text
 from studio.widgets.models.model_card import CardWords
 from studio.widgets.models.model_inspector import ModelFacts
+from studio.words import listed
 
 BYTES_PER_MB = 1_000_000
 
@@ -25,7 +27,7 @@ class ModelWords(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._sets, self._engine = KnownSetWords(self), EngineWords(self)
+        self._sets, self._engine, self._presets = KnownSetWords(self), EngineWords(self), PresetWords(self)
 
     def name(self, model: GeneratorSummary) -> str:
         is_ink = model.origin == "shipped" and model.file.stem == SHIPPED_GENERATOR
@@ -34,7 +36,7 @@ class ModelWords(QObject):
     def card(self, model: GeneratorSummary, *, in_use: bool) -> CardWords:
         if model.sentence:
             return CardWords(self.name(model), model.sentence, trouble=True)
-        words = ", ".join(filter(None, (self.dataset(model), self._recipe_in_short(model))))
+        words = listed((self.dataset(model), self._recipe_in_short(model)))
         return CardWords(self.name(model), words, self._figures(model), self.tr("In use") if in_use else "")
 
     def facts(self, model: GeneratorSummary, other: GeneratorSummary | None = None) -> ModelFacts:
@@ -57,7 +59,7 @@ class ModelWords(QObject):
         return self._engine.sentence(failure)
 
     def megabytes(self, size: int) -> str:
-        return self.tr("{size} MB").format(size=QLocale().toString(size / BYTES_PER_MB, "f", 1))
+        return self.tr("{size} MB").format(size=number(size / BYTES_PER_MB, 1))
 
     def _figures(self, model: GeneratorSummary) -> tuple[str, str]:
         quality = model.quality
@@ -65,33 +67,31 @@ class ModelWords(QObject):
         if "class_accuracy" in quality:
             first = self.tr("{share} right").format(share=self._share(quality["class_accuracy"]))
         if "digit_fid" in quality:
-            second = self.tr("FID {value}").format(value=QLocale().toString(quality["digit_fid"], "f", 2))
+            second = self.tr("FID {value}").format(value=number(quality["digit_fid"], 2))
         elif "swd" in quality:
-            second = self.tr("SWD {value}").format(value=QLocale().toString(quality["swd"], "f", 0))
+            second = self.tr("SWD {value}").format(value=number(quality["swd"], 0))
         return first, second
 
     def _recipe_in_short(self, model: GeneratorSummary) -> str:
         recipe, elapsed_s = _recipe(model), model.card.get("elapsed_s")
         preset = self._preset(recipe)
         if isinstance(elapsed_s, int | float):
-            return ", ".join(filter(None, (preset, clock_text(float(elapsed_s)))))
+            return listed((preset, clock_text(float(elapsed_s))))
         return preset
 
     def _preset(self, recipe: Mapping[str, Any]) -> str:
-        titles = {preset.name: self.tr(preset.title) for preset in PRESETS}
+        titles = self._presets.titles()
         name = recipe.get("preset")
         return titles.get(name, name) if isinstance(name, str) else ""
 
     def _rows(self, model: GeneratorSummary) -> list[tuple[str, str, str]]:
-        number, quality = QLocale().toString, model.quality
+        quality = model.quality
         unknown = self.tr("not measured")
         pictures = model.card.get("pictures")
         trained = self.dataset(model) or self.tr("unknown")
         if isinstance(pictures, int):
             trained = self.tr("{dataset}, {count}").format(dataset=trained, count=number(pictures))
-        recipe = ", ".join(filter(None, (self._recipe_in_short(model), self._seed(model)))) or self.tr(
-            "unknown"
-        )
+        recipe = listed((self._recipe_in_short(model), self._seed(model))) or self.tr("unknown")
         size = self.tr("{count} numbers, {size}").format(
             count=number(model.weights), size=self.megabytes(model.file_size)
         )
@@ -123,9 +123,9 @@ class ModelWords(QObject):
         }
         distance = "swd" if "swd" in quality and "digit_fid" not in quality else "digit_fid"
         for key in (distance, "recall"):
-            shown = number(quality[key], "f", 2) if key in quality else unknown
+            shown = number(quality[key], 2) if key in quality else unknown
             if key in quality and key in model.floor:
-                floor = number(model.floor[key], "f", 2)
+                floor = number(model.floor[key], 2)
                 shown = self.tr("{value} (floor {floor})").format(value=shown, floor=floor)
             name, tip = measures[key]
             rows.append((name, shown, tip))
@@ -154,7 +154,7 @@ class ModelWords(QObject):
         return self.tr("Of the pictures it learnt from: {licence}.").format(licence=told.rstrip("."))
 
     def _share(self, value: float) -> str:
-        return f"{QLocale().toString(100 * value, 'f', 1)}%"
+        return percent(value, 1)
 
 
 def _recipe(model: GeneratorSummary) -> Mapping[str, Any]:

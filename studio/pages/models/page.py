@@ -15,6 +15,7 @@ import gan
 from gan.errors import Failure, GanError
 from gan.generators import SUFFIX, GeneratorSummary, draw_samples, list_generators
 from gan.moments import Moment
+from studio.number_style import number
 from studio.pages.generator_export import ONNX, SAFETENSORS, ExportGenerator, can_write_onnx
 from studio.pages.models.actions import ModelsActions
 from studio.pages.models.hint import ModelsHint
@@ -218,7 +219,7 @@ class ModelsPage(QWidget):
         moment = self._moment or (self._moments[-1] if self._moments else None)
         words = ""
         if moment is not None:
-            words = self.tr("step {step}").format(step=self.locale().toString(moment.step))
+            words = self.tr("step {step}").format(step=number(moment.step))
         current = self._moments.index(moment) if moment is not None else 0
         self.inspector.show_moments(len(self._moments), current, words)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from studio.number_style import percent
 from studio.widgets.controls.buttons import MenuButton, quiet_button
 from studio.widgets.controls.labels import label
 
@@ -32,7 +33,7 @@ class PaintBar(QWidget):
         self._name.setMaximumWidth(NAME_MOST_PX)
         menu = QMenu(self)
         for zoom in ZOOMS:
-            action = menu.addAction(f"{zoom:.0%}")
+            action = menu.addAction(percent(zoom))
             action.setData(zoom)
         menu.addSeparator()
         menu.triggered.connect(self._on_chosen)
@@ -67,7 +68,7 @@ class PaintBar(QWidget):
         self._name.setAccessibleName(self._name.toolTip())
 
     def set_zoom(self, zoom: float) -> None:
-        self.zoom_button.setText(f"{zoom:.0%}")
+        self.zoom_button.setText(percent(zoom))
 
     def set_symmetry(self, words: str) -> None:
         """What it is called; "" for none."""

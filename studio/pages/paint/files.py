@@ -316,7 +316,7 @@ class PaintFiles(QObject):
 
     def _choose(self, title: str) -> Path | None:
         endings = " ".join(f"*{suffix}" for suffix in (SUFFIX, *PICTURE_SUFFIXES))
-        kinds = self.tr("Artworks and pictures") + f" ({endings})"
+        kinds = self.tr("Artworks and pictures ({endings})").format(endings=endings)
         chosen, _ = QFileDialog.getOpenFileName(self._owner.window(), title, self._folder(), kinds)
         return Path(chosen) if chosen else None
 
@@ -326,7 +326,7 @@ class PaintFiles(QObject):
         return self._session.settings.value(FOLDER_KEY, str(Path.home()))
 
     def _kinds(self) -> str:
-        return self.tr("Artworks") + f" (*{SUFFIX})"
+        return self.tr("Artworks ({endings})").format(endings=f"*{SUFFIX}")
 
     @Slot()
     def _report_title(self, _value: object = None) -> None:

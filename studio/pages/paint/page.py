@@ -44,6 +44,7 @@ from studio.widgets.canvas.tool_column import ToolColumn
 from studio.widgets.canvas.type_panel import TypePanel
 from studio.widgets.controls.buttons import main_button
 from studio.widgets.controls.surface import horizontal_line, vertical_line
+from studio.words import listed, phrase
 
 TOOL_ICONS = {
     "brush": "paint",
@@ -257,12 +258,13 @@ class PaintPage(QWidget):
         count = artwork.stroke_count
         strokes = self.tr("1 stroke") if count == 1 else self.tr("{n} strokes").format(n=count)
         if len(artwork.layers) > 1:
-            strokes = self.tr("{n} layers, ").format(n=len(artwork.layers)) + strokes
+            strokes = listed((self.tr("{n} layers").format(n=len(artwork.layers)), strokes))
         if self._editor.is_modified:
             state = self.tr("Not saved yet")
         else:
             state = self.tr("Saved") if self._editor.path is not None else self.tr("Nothing to save")
-        self.status_text_changed.emit(f"{artwork.width} × {artwork.height} · {strokes} · {state}")
+        words = phrase("{} × {} · {} · {}", artwork.width, artwork.height, strokes, state)
+        self.status_text_changed.emit(words)
 
     @Slot()
     def _say_saving(self) -> None:

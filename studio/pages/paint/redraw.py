@@ -18,6 +18,7 @@ from gan.moments import Moment
 from studio.controllers.exports import CALLED_OFF, Measure
 from studio.controllers.job_queue import Job
 from studio.document.editor import ArtworkEditor, extent
+from studio.number_style import number
 from studio.pages.engine_words import EngineWords
 from studio.pages.paint.redraw_work import Redrawn, RedrawWork
 from studio.pages.paint.strokes import PaintStrokes
@@ -25,6 +26,7 @@ from studio.session import Session, shipped_file
 from studio.widgets.canvas.paint_canvas import PaintCanvas
 from studio.widgets.canvas.redraw_bar import NOTHING, RedrawBar
 from studio.widgets.training.time_scale import TimeMark
+from studio.words import sentences
 
 MODELS, MOMENTS = "models for a painting", "moments for a painting"
 KEYS_REST_MS = 500  # after the last arrow key: until then it is scrubbing
@@ -158,7 +160,6 @@ class PaintRedraw(QObject):
         return self.tr("Ink digits") if model.file == shipped_file() else model.name
 
     def _tooltip(self, model: GeneratorSummary) -> str:
-        number = self.bar.locale().toString
         if model.run is not None:
             return self.tr("A run of yours, at step {step}").format(step=number(model.step))
         count = len(model.model.class_names) if model.model is not None else 1
@@ -223,7 +224,7 @@ class PaintRedraw(QObject):
         self._rest.stop()
         moment, model = self._moment(), self._model
         if moment is not None and model is not None and not self.bar.track.isSliderDown():
-            step = self.bar.locale().toString(moment.step)
+            step = number(moment.step)
             name = self.tr("{run} · step {step}").format(run=model.name, step=step)
             self._redraw(moment.generator, name)
 
@@ -323,7 +324,7 @@ class PaintRedraw(QObject):
         words = words.format(name=self._name)
         if drawn.plan.left_out:
             more = self.tr("{n} stamps come from a model of another kind and stayed as they are.")
-            words += " " + more.format(n=self.bar.locale().toString(drawn.plan.left_out))
+            words = sentences(words, more.format(n=number(drawn.plan.left_out)))
         return words
 
     @Slot(object)

@@ -23,6 +23,7 @@ from studio.document.stencil import PicturePart, ShapeKind, is_cut_out
 from studio.document.stencil_places import Filling
 from studio.document.stencil_stroke import Hand, palette_latents
 from studio.document.stroke_edits import with_added
+from studio.number_style import number
 from studio.pages.engine_words import EngineWords
 from studio.pages.paint.actions import PaintActions
 from studio.pages.paint.along_stamps import AlongStamps
@@ -136,7 +137,8 @@ class PaintStencil(QObject):
     @Slot()
     def choose_picture(self) -> None:
         folder = self._session.settings.value(PICTURE_FOLDER_KEY, str(Path.home()))
-        kinds = self.tr("Pictures") + f" ({' '.join(f'*{suffix}' for suffix in PICTURE_SUFFIXES)})"
+        endings = " ".join(f"*{suffix}" for suffix in PICTURE_SUFFIXES)
+        kinds = self.tr("Pictures ({endings})").format(endings=endings)
         title = self.tr("A picture to draw in stamps")
         chosen, _ = QFileDialog.getOpenFileName(self._canvas.window(), title, folder, kinds)
         if chosen:
@@ -317,7 +319,7 @@ class PaintStencil(QObject):
         self.leave()
         self._editor.change(painted, self.tr("stencil"), extent([stroke]), generator=made_with)
         words = self.tr("Painted {n} stamps as one stroke")
-        self.said.emit(words.format(n=f"{len(stroke.dabs):,}"))
+        self.said.emit(words.format(n=number(len(stroke.dabs))))
 
     @Slot()
     def leave(self) -> None:
@@ -367,7 +369,7 @@ class PaintStencil(QObject):
 
     def _words_of_state(self, *, busy: bool) -> str:
         if self.is_ready and self._filled is not None:
-            return self.tr("{n} stamps").format(n=f"{len(self._filled.stroke.dabs):,}")
+            return self.tr("{n} stamps").format(n=number(len(self._filled.stroke.dabs)))
         if busy and self._panel.values.stamps == "brush" and not self._brush.stamps:
             return self._brush.trouble or self.tr("The brush is not ready yet.")
         if busy:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
 from gan.events import DoctorNote, Warned
+from studio.number_style import number, short_number
 from studio.widgets.charts.chart_marks import ChartMark
+from studio.words import joined, listed, phrase
 
 
 class MarkTexts(QObject):
@@ -24,11 +26,11 @@ class MarkTexts(QObject):
         self, step: int, changes: Mapping[str, Any], before: Mapping[str, Any] | None = None
     ) -> ChartMark:
         """A change of the recipe, from the step after this one on."""
-        label = ", ".join(self._change(name, value) for name, value in changes.items())
-        was = ", ".join(self._change(name, value) for name, value in (before or {}).items())
+        label = listed(self._change(name, value) for name, value in changes.items())
+        was = listed(self._change(name, value) for name, value in (before or {}).items())
         sentence = self.tr("From step {step} on: {changes}").format(step=_number(step + 1), changes=label)
         if was:
-            sentence += "\n" + self.tr("Before: {changes}").format(changes=was)
+            sentence = joined("\n", (sentence, self.tr("Before: {changes}").format(changes=was)))
         return ChartMark(step=step, kind="change", label=label, sentence=sentence)
 
     def of_log(self, entry: Mapping[str, Any]) -> ChartMark | None:
@@ -84,7 +86,7 @@ class MarkTexts(QObject):
             "sample_interval_s": self.tr("samples every {value} s"),
             "augmentation": self.tr("augmentation {value}"),
         }
-        return templates.get(name, name.replace("_", " ") + " {value}").format(value=text)
+        return phrase(templates.get(name, name.replace("_", " ") + " {value}"), value=text)
 
     def _value(self, name: str, value: object) -> str:
         if name == "minibatches" and isinstance(value, list | tuple) and value:
@@ -92,8 +94,8 @@ class MarkTexts(QObject):
             return self._value("", last[-1] if isinstance(last, list | tuple) and last else last)
         if isinstance(value, bool) or not isinstance(value, int | float):
             return str(value)
-        return QLocale().toString(float(value), "g", 3)
+        return short_number(value, 3)
 
 
 def _number(step: int) -> str:
-    return QLocale().toString(step)
+    return number(step)

@@ -15,7 +15,9 @@ import gan
 from gan.errors import Failure
 from gan.moments import Moment
 from gan.run_folder import RunFolder
+from studio.number_style import number
 from studio.session import Session
+from studio.words import phrase
 
 COMPARED = "compared frame"
 
@@ -84,7 +86,6 @@ class TrainCompare(QObject):
         if self._comparison is not None:
             menu.addAction(self.tr("Stop comparing"), self.stop)
             menu.addSeparator()
-        number = menu.locale().toString
         pinned = [moment.step for moment in self._moments if moment.is_pinned]
         for step in pinned:
             words = self.tr("Pinned: step {step}").format(step=number(step))
@@ -107,10 +108,9 @@ class TrainCompare(QObject):
             self.ready.emit(pixels, self._words(comparison, step))
 
     def _words(self, comparison: Comparison, step: int) -> tuple[str, str]:
-        number = self.menu.locale().toString
         left = self.tr("step {step}").format(step=number(step))
         if comparison.folder != self._folder:
-            left = f"{RunFolder(comparison.folder).name} · {left}"
+            left = phrase("{run} · {left}", run=RunFolder(comparison.folder).name, left=left)
         return left, self.tr("step {step}").format(step=number(self._step))
 
     @Slot(str, object)

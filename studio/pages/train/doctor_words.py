@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
 from gan.events import DoctorNote
+from studio.number_style import number, percent
 from studio.widgets.controls.rate_slider import rate_text
 from studio.widgets.training.doctor_card import DoctorWords
+from studio.words import listed
 
 
 class DoctorTexts(QObject):
@@ -108,17 +110,16 @@ class DoctorTexts(QObject):
             return note.evidence
 
     def _shown(self, note: DoctorNote, values: Mapping[str, Any]) -> dict[str, str]:
-        number = QLocale().toString
         shown = {"step": number(note.step)}
         for name, value in values.items():
             if name in ("distance", "best"):
-                shown[name] = f"{value:.3f}"
+                shown[name] = number(value, 3)
             elif name in ("certainty", "wins"):
-                shown[name] = f"{value:.0%}"
+                shown[name] = percent(value)
             elif name == "change":
-                shown["levels"] = f"{255 * value:.2f}"
+                shown["levels"] = number(255 * value, 2)
             elif name == "classes":
-                shown[name] = ", ".join(value)
+                shown[name] = listed(value)
             elif isinstance(value, int):
                 shown[name] = number(value)
         return shown
@@ -127,7 +128,7 @@ class DoctorTexts(QObject):
         tip = self.tr(
             "Stops this run, which is kept, and goes on in a new one from step {step}, before it began, with the mend."
         )
-        return tip.format(step=QLocale().toString(step))
+        return tip.format(step=number(step))
 
     def _mend(self, changes: Mapping[str, Any], recipe: Mapping[str, Any]) -> str:
         """The button in a word or three."""
@@ -160,7 +161,7 @@ class DoctorTexts(QObject):
             for name, value in changes.items()
             if value != recipe.get(name)
         ]
-        return self.tr("Changes {what}. Undo takes it back.").format(what=", ".join(parts)) if parts else ""
+        return self.tr("Changes {what}. Undo takes it back.").format(what=listed(parts)) if parts else ""
 
 
 def _value_text(value: object) -> str:

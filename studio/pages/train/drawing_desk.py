@@ -24,6 +24,7 @@ from studio.document.drawn_set import (
 from studio.pages.engine_words import EngineWords
 from studio.session import Session
 from studio.widgets.training.drawing_dialog import DrawingDialog
+from studio.words import sentences
 
 LAST_KEY = "train/drawings"
 
@@ -168,7 +169,7 @@ class DrawingDesk(QObject):
         self._to_try_again.append(self._under_way.popleft())
         self._wanted = False
         kept = self.tr("What you drew is still on its sheet: draw on to try again.")
-        sentence = f"{self._words.sentence(failure)} {kept}"
+        sentence = sentences(self._words.sentence(failure), kept)
         if self.dialog is not None:
             self.dialog.say(sentence)
         else:

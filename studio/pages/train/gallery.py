@@ -15,6 +15,7 @@ from gan.events import DatasetSummary, GalleryLatents
 from gan.gallery import SEED
 from gan.latents import Latent
 from studio.actions import make_action
+from studio.number_style import number
 from studio.pages.picture_menu import Picture, PictureActions, show_picture_menu
 from studio.pages.train.fresh_samples import FreshSamples
 from studio.pages.train.gallery_critic import GalleryCritic
@@ -30,6 +31,7 @@ from studio.widgets.gallery.chosen_sample import ChosenSample
 from studio.widgets.gallery.nearest_card import NearestCard
 from studio.widgets.gallery.sample_gallery import SampleGallery
 from studio.widgets.pictures.picture_tile import RING_PX
+from studio.words import phrase
 
 FIXED, FRESH = "fixed", "fresh"
 EXPECTED_COLUMNS, EXPECTED_ROWS_WITHOUT_CLASSES = 8, 10
@@ -301,7 +303,7 @@ class TrainGallery(Surface):
         sheet, chosen = self._sheet(), self.gallery.chosen
         if sheet is None or chosen is None:
             return ""
-        step = self.locale().toString(sheet.step)
+        step = number(sheet.step)
         return self.tr("seed {seed}, step {step}").format(seed=int(sheet.seeds[chosen]), step=step)
 
     def _show_chosen(self) -> None:
@@ -327,7 +329,7 @@ class TrainGallery(Surface):
         """Of all that could be said in the head, the most urgent."""
         words, sheet = self._said, self._sheet()
         if not words and sheet is not None and sheet.drawn_by:
-            step = self.locale().toString(sheet.step)
+            step = number(sheet.step)
             words = self.tr("by {name}, step {step}").format(name=sheet.drawn_by, step=step)
         if not words and self.width() >= WIDE_PX:
             words = self.tr("a row is a class, a column one style")
@@ -373,7 +375,9 @@ class TrainGallery(Surface):
                 picture.pixels,
                 place,
                 more=(self._nearest,),
-                made=f"{self.gallery.words_of(*self.gallery.chosen)}: {self.made_words()}",
+                made=phrase(
+                    "{which}: {how}", which=self.gallery.words_of(*self.gallery.chosen), how=self.made_words()
+                ),
             )
 
     @Slot()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from gan.errors import Failure
 from studio.controllers.critic import FIND, LOOK, Neighbours, Seen
+from studio.number_style import number
 from studio.pages.engine_words import EngineWords
 from studio.session import Session
 from studio.widgets.gallery.nearest_card import NearestCard
@@ -109,8 +110,8 @@ class GalleryCritic(QObject):
 
     @Slot(object)
     def _on_found(self, neighbours: Neighbours) -> None:
-        found, number = neighbours.found, self._card.locale().toString
-        distances = [number(float(distance), "f", 2) for distance in found.distances]
+        found = neighbours.found
+        distances = [number(float(distance), 2) for distance in found.distances]
         self._card.show_found(
             neighbours.pixels, list(found.pictures), distances, self._verdict(found.verdict)
         )

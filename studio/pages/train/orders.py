@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from gan.events import CheckpointSaved, SamplesDrawn, TrainingEvent
 from gan.orders import Finish, Part, SampleNow, SaveNow, StepOnce
 from studio.actions import make_action
+from studio.number_style import number
 from studio.pages.generator_export import ExportGenerator
 from studio.session import Session
 from studio.widgets.training.training_bar import TrainingBar
@@ -117,5 +118,5 @@ class TrainOrders(QObject):
             return
         self._awaited = None
         if isinstance(event, CheckpointSaved):
-            step = self._bar.locale().toString(event.step)
+            step = number(event.step)
             self._bar.say(self.tr("Saved at step {step}.").format(step=step))

@@ -23,6 +23,7 @@ from gan.events import (
 )
 from gan.run_folder import RunFolder
 from studio.actions import make_action
+from studio.number_style import number
 from studio.pages.train.charts import TrainCharts
 from studio.pages.train.doctor import TrainDoctor
 from studio.pages.train.gallery import TrainGallery
@@ -38,6 +39,7 @@ from studio.widgets.controls.labels import label
 from studio.widgets.controls.surface import Surface, horizontal_line, scrolling_under, vertical_line
 from studio.widgets.training.time_track import HEIGHT_PX as DOCK_PX
 from studio.widgets.training.training_bar import TrainingBar
+from studio.words import joined
 
 RECIPE_PX, WIDE_RECIPE_PX, WIDE_ROOM_PX = 280, 304, 1600
 CARD_MARGINS_PX = (16, 0, 16, 16)
@@ -303,7 +305,7 @@ class TrainPage(QWidget):
 
     def _status_text(self) -> str:
         """The frame says the device and the state; this is the rest."""
-        latest, number = self._latest, self.locale().toString
+        latest = self._latest
         if self._training.state == "idle" or latest is None:
             return ""
         parts = [
@@ -312,7 +314,7 @@ class TrainPage(QWidget):
         ]
         if latest.eta_s is not None:
             parts.append(self.tr("{time} left").format(time=clock_text(latest.eta_s)))
-        return "  ·  ".join(parts)
+        return joined("  ·  ", parts)
 
     @Slot()
     def _fit(self) -> None:

@@ -16,6 +16,7 @@ from gan.orders import ChangeRecipe
 from gan.presets import PRESETS, training_config
 from gan.recipe_changes import CHANGEABLE
 from gan.run_folder import RunFolder
+from studio.pages.preset_words import PresetWords
 from studio.pages.train.dataset_choice import DatasetChoice
 from studio.pages.train.drawing_desk import DrawingDesk
 from studio.pages.train.folder_drop import FolderDrop
@@ -42,8 +43,9 @@ class TrainRecipe(QObject):
         self._settings = session.settings
         self._run_values: dict[str, Any] = {}  # what can change of the run that goes, as it is by now
         self._present: Mapping[str, str] = {}
+        says = PresetWords(self)
         self.form = TrainingForm(
-            [PresetChoice(p.name, self.tr(p.title), self.tr(p.promise), self.tr(p.sentence)) for p in PRESETS]
+            [PresetChoice(p.name, says.title(p), says.promise(p), says.sentence(p)) for p in PRESETS]
         )
         self.choice = DatasetChoice(self.form.pictures, session)
         self.desk = DrawingDesk(session, self.form)

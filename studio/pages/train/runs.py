@@ -14,18 +14,20 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 import gan
 from gan import places
 from gan.errors import Failure, UserError
-from gan.presets import PRESETS
 from gan.run_folder import RunFolder
 from gan.runs import RunSummary
 from studio.actions import make_action
+from studio.number_style import number
 from studio.pages.engine_words import EngineWords
 from studio.pages.known_sets import KnownSetWords
+from studio.pages.preset_words import PresetWords
 from studio.session import Session
 from studio.widgets.controls.buttons import icon_button, plain_button, quiet_button
 from studio.widgets.controls.durations import clock_text
 from studio.widgets.controls.labels import secondary_label, section_label
 from studio.widgets.controls.surface import Surface
 from studio.widgets.training.run_list import RunEntry, RunList
+from studio.words import joined
 
 RUNS = "runs"
 SIDE_PX, HEAD_PX, FOOT_PX = 16, 40, 56
@@ -49,7 +51,11 @@ class TrainRuns(Surface):
         super().__init__("panel", parent)
         self._session = session
         self._runs: Listed = ()
-        self._sets, self._engine_words = KnownSetWords(self), EngineWords(self)
+        self._sets, self._engine_words, self._presets = (
+            KnownSetWords(self),
+            EngineWords(self),
+            PresetWords(self),
+        )
         self._busy_folder: Path | None = None
         self.list = RunList(self.tr("No run yet. Press Train: each run is kept here, and can go on later."))
         self._words = secondary_label("", wraps=True)
@@ -181,16 +187,16 @@ class TrainRuns(Surface):
     def _entry(self, run: RunSummary, picture: np.ndarray | None) -> RunEntry:
         if run.state == "damaged":
             return RunEntry(run.name, run.sentence, trouble=True)
-        number = self.locale().toString
         steps = self.tr("step {step}").format(step=number(run.step))
-        titles = {preset.name: self.tr(preset.title) for preset in PRESETS}
-        words = "  ·  ".join(
+        titles = self._presets.titles()
+        words = joined(
+            "  ·  ",
             (
                 self._sets.title_of(run.dataset_name) or run.dataset_name,
                 titles.get(run.preset, run.preset),
                 steps,
                 clock_text(run.elapsed_s),
-            )
+            ),
         )
         states = {
             "empty": self.tr("not saved yet"),

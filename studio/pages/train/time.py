@@ -16,6 +16,7 @@ from gan.errors import Failure
 from gan.events import MomentKept, StepsDone
 from gan.moments import Moment
 from gan.run_folder import RunFolder
+from studio.number_style import number
 from studio.pages.train.compare import TrainCompare
 from studio.pages.train.time_actions import TimeActions
 from studio.session import Session
@@ -358,7 +359,7 @@ class TrainTime(QObject):
         title = self.tr("{here} of {end}").format(
             here=clock_text(here.elapsed_s), end=clock_text(end.elapsed_s)
         )
-        step = self.dock.locale().toString(here.step)
+        step = number(here.step)
         self.dock.show_moment(title, self.tr("step {step}").format(step=step))
 
     def _show_actions(self, any_marks: bool) -> None:

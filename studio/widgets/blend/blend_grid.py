@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from studio.number_style import number
 from studio.tokens import colour, text_font, tokens_for
 from studio.widgets.pad.latent_map import MapColours
 from studio.widgets.pad.map_stack import MapStack
@@ -108,7 +109,7 @@ class BlendGrid(QWidget):
                 ""
                 if place is None
                 else self.tr("shape {shape}, style {style}").format(
-                    shape=f"{place[0]:.2f}", style=f"{place[1]:.2f}"
+                    shape=number(place[0], 2), style=number(place[1], 2)
                 )
             )
 

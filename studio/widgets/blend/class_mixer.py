@@ -8,8 +8,10 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from studio.number_style import percent
 from studio.tokens import Tokens, class_colour, colour, on_class_colour, text_font, tokens_for
 from studio.widgets.controls.columns import NARROW_BELOW_PX, column, column_at
+from studio.words import listed, phrase
 
 NAME_PX = 24
 RADIUS_PX = 4
@@ -103,8 +105,8 @@ class ClassMixer(QWidget):
 
     def _describe(self) -> None:
         named = zip(self._names, self._mix, strict=True)
-        parts = [f"{name} {share:.0%}" for name, share in named if share >= SEEN]
-        self.setAccessibleDescription(", ".join(parts))
+        parts = [phrase("{} {}", name, percent(float(share))) for name, share in named if share >= SEEN]
+        self.setAccessibleDescription(listed(parts))
 
     def _draw_bar(self, painter: QPainter, tokens: Tokens, index: int) -> None:
         bar, share = self.bar_rect(index), float(self._mix[index])
@@ -129,7 +131,7 @@ class ClassMixer(QWidget):
     def _draw_percentage(self, painter: QPainter, tokens: Tokens, index: int, filled: QRectF) -> None:
         if filled.width() < NARROW_BELOW_PX:
             return
-        text = f"{self._mix[index]:.0%}"
+        text = percent(self._mix[index])
         painter.setFont(text_font(12, 600))
         painter.setPen(colour(tokens.text))
         place = QRectF(filled.left(), filled.top() - 20, filled.width(), 20)

@@ -13,6 +13,7 @@ from studio.widgets.controls.fold_head import FoldHead
 from studio.widgets.controls.menu_choice import MenuChoice
 from studio.widgets.controls.segmented import Segmented
 from studio.widgets.controls.value_slider import ValueSlider
+from studio.words import listed
 
 
 class BrushMore(QWidget):
@@ -155,4 +156,4 @@ class BrushMore(QWidget):
             words.append(self.tr("chance"))
         if self.pressure.value != "none":
             words.append(self.tr("pressure"))
-        self.head.set_words(", ".join(words))
+        self.head.set_words(listed(words))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from studio.number_style import number
 from studio.widgets.controls.buttons import main_button, plain_button
 from studio.widgets.controls.labels import label, secondary_label, section_label
 from studio.widgets.controls.number_field import NumberField
@@ -103,7 +104,7 @@ class NewSheetDialog(QDialog):
         self.list.blockSignals(True)
         self.list.setCurrentRow(rows[0] if rows else -1)
         self.list.blockSignals(False)
-        megabytes = f"{max(1, round(width * height * 4 / 1e6)):,}"
+        megabytes = number(max(1, round(width * height * 4 / 1e6)))
         self._memory.setText(self.tr("{n} MB a layer").format(n=megabytes))
 
     def _create(self) -> None:

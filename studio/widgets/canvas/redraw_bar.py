@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from studio.number_style import number
 from studio.widgets.controls.buttons import MenuButton, icon_button, plain_button
 from studio.widgets.controls.durations import clock_text
 from studio.widgets.controls.labels import secondary_label
@@ -136,7 +137,7 @@ class RedrawBar(Surface):
         self.model.updateGeometry()
 
     def _show_step(self) -> None:
-        step = self.locale().toString(self.track.step)
+        step = number(self.track.step)
         elapsed = clock_text(self.track.marks[self.track.value()].elapsed_s)
         self._where.set_words(self.tr("step {step}").format(step=step), elapsed)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import QLocale
 
+from studio.number_style import number
 from studio.theme import Tokens, colour, text_font
 from studio.widgets.controls.durations import clock_text
 
@@ -75,7 +75,7 @@ class PlaceAxis(QuietAxis):
         """One place, as exactly as a person can use it."""
         if self._axis == "time":
             return clock_text(place)
-        return QLocale().toString(round(place)) if self._axis == "step" else QLocale().toString(place, "f", 2)
+        return number(round(place)) if self._axis == "step" else number(place, 2)
 
     def tickSpacing(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, float]]:
         span, ticks = maxVal - minVal, max(2.0, size / WIDTH_OF_A_TICK_PX)
@@ -99,4 +99,4 @@ class PlaceAxis(QuietAxis):
 def _number(value: float) -> str:
     """With as few decimals as it needs."""
     decimals = next((count for count in range(6) if abs(round(value, count) - value) < 1e-9), 6)
-    return QLocale().toString(abs(value) if value == 0.0 else value, "f", decimals)
+    return number(abs(value) if value == 0.0 else value, decimals)

@@ -10,7 +10,9 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from studio.number_style import number, percent
 from studio.theme import colour, text_font, tokens_for
+from studio.words import listed, phrase
 
 HEIGHT_PX = 24
 DASH_PX = 14
@@ -71,17 +73,17 @@ class ChartTitle(QWidget):
 
     def text(self) -> str:
         """What the line says, for those who hear it."""
-        entries = [f"{curve.title} {self.text_of(curve)}" for curve in self._shown()]
-        title = f"{self._title} ({self._other_name})" if self._other_name else self._title
-        return f"{title}: {', '.join(entries)}" if entries else title
+        entries = [phrase("{} {}", curve.title, self.text_of(curve)) for curve in self._shown()]
+        title = phrase("{} ({})", self._title, self._other_name) if self._other_name else self._title
+        return self.tr("{title}: {values}").format(title=title, values=listed(entries)) if entries else title
 
     def text_of(self, curve: ChartCurve) -> str:
         value = self._values.get(curve.name)
         if value is None:
             return ""
         if curve.is_share:
-            return self.locale().toString(100 * value, "f", curve.decimals) + "%"
-        return self.locale().toString(value, "f", curve.decimals)
+            return percent(value, curve.decimals)
+        return number(value, curve.decimals)
 
     def paint_on(self, painter: QPainter, width: float) -> None:
         """The line from the painter's origin on, so wide."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from studio.theme import colour, tokens_for
 from studio.widgets.controls.buttons import IconButton
 from studio.widgets.controls.labels import label
+from studio.words import sentences
 
 WIDTH_PX, RADIUS_PX, POINTER_PX = 296, 8, 8
 
@@ -59,7 +60,7 @@ class HintCard(QWidget):
             layout.addWidget(line)
         self.setFixedWidth(WIDTH_PX)
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self.setAccessibleName(f"{title}. {text}")
+        self.setAccessibleName(sentences(title, text))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:

@@ -7,7 +7,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from studio.number_style import percent
 from studio.widgets.controls.labels import label, secondary_label
+from studio.words import listed
 
 RUNNERS_UP = 2
 SHARE_PX, OTHERS_PX = (72, 26), (224, 16)
@@ -43,11 +45,11 @@ class ClassReadout(QWidget):
         """(K,) and a name for each."""
         order = np.argsort(probabilities)[::-1]
         self._name.setText(names[order[0]])
-        self._share.setText(f"{probabilities[order[0]]:.0%}")
+        self._share.setText(percent(probabilities[order[0]]))
         others = [index for index in order[1 : 1 + RUNNERS_UP] if probabilities[index] >= WORTH_NAMING]
         said = self.tr("{name} at {share}")
-        parts = [said.format(name=names[index], share=f"{probabilities[index]:.0%}") for index in others]
-        self._others.setText(self.tr("also {others}").format(others=", ".join(parts)) if parts else "")
+        parts = [said.format(name=names[index], share=percent(probabilities[index])) for index in others]
+        self._others.setText(self.tr("also {others}").format(others=listed(parts)) if parts else "")
 
     def clear(self) -> None:
         """Nothing has been read yet."""

@@ -11,11 +11,13 @@ from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from studio.frame_look import FrameLook, Ground
+from studio.number_style import number
 from studio.widgets.controls.labels import label
 from studio.widgets.controls.segmented import Segmented
 from studio.widgets.controls.value_slider import ValueSlider
 from studio.widgets.exports.painting_preview import PaintingPreview
 from studio.widgets.exports.picture_export_dialog import PictureExportDialog
+from studio.words import joined, phrase
 
 LEAST_DPI, MOST_DPI, USUAL_DPI = 50, 1200, 300
 LEAST_S, MOST_S, USUAL_S = 2, 30, 8
@@ -306,23 +308,24 @@ class ExportDialog(PictureExportDialog):
     def _show_result(self) -> None:
         self._show_rows()
         width, height = self._facts.sizes[self.chosen_area]
-        size, number = self._size(), self.locale().toString
+        size = self._size()
         words = [] if size is None else [self.tr("{width} × {height} pixels")]
         if size is not None and size[0] * size[1] >= 10**6:
-            words.append(self.tr("{megapixels:.1f} megapixels"))
+            words.append(self.tr("{megapixels} megapixels"))
         if self.form.value == "pdf":
-            words.append(self.tr("{across:.0f} × {down:.0f} mm"))
+            words.append(self.tr("{across} × {down} mm"))
         if self.form.value == "svg":
             words.append(self.tr("Outlines on {sheet_width} × {sheet_height}"))
         across, down = (side / self.dpi.value * MM_PER_INCH for side in (width, height))
         pixels = size or (0, 0)
         self._result.setText(
-            "\n".join(words).format(
+            phrase(
+                joined("\n", words),
                 width=number(pixels[0]),
                 height=number(pixels[1]),
-                megapixels=pixels[0] * pixels[1] / 1e6,
-                across=across,
-                down=down,
+                megapixels=number(pixels[0] * pixels[1] / 1e6, 1),
+                across=number(across, 0),
+                down=number(down, 0),
                 sheet_width=number(width),
                 sheet_height=number(height),
             )

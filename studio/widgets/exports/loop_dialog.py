@@ -11,6 +11,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from studio.frame_look import FrameLook
+from studio.number_style import number
 from studio.widgets.controls.labels import label, secondary_label
 from studio.widgets.controls.segmented import Segmented
 from studio.widgets.controls.value_slider import ValueSlider
@@ -151,8 +152,8 @@ class LoopDialog(PictureExportDialog):
     def _show_result(self) -> None:
         height, width = self.look.size_of(*self._picture_px[:2])
         count = len(self._shown)
-        seconds = f"{count / self.fps.value:.1f}"
-        words = self.tr("{n} pictures, {seconds} s").format(n=self.locale().toString(count), seconds=seconds)
+        seconds = number(count / self.fps.value, 1)
+        words = self.tr("{n} pictures, {seconds} s").format(n=number(count), seconds=seconds)
         self._counts.setText(words if count else "")
         self._pixels.setText(self.tr("{width} × {height} pixels").format(width=width, height=height))
         self.show_estimate(None)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from studio.frame_look import GROUNDS, LEAST_SCALE, MOST_SCALE, Edges, FrameLook, Ground
 from studio.motion import show_busy
+from studio.number_style import number
 from studio.widgets.controls.buttons import main_button, plain_button, quiet_button
 from studio.widgets.controls.labels import secondary_label
 from studio.widgets.controls.segmented import Segmented
@@ -108,7 +109,7 @@ class PictureExportDialog(QDialog):
             self.progress.setValue(done)
         else:
             show_busy(self.progress)
-        number, words = self.locale().toString, self.tr("Writing the file…")
+        words = self.tr("Writing the file…")
         if 0 < done < total:
             words = self.tr("Writing picture {done} of {total}…").format(
                 done=number(done), total=number(total)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from studio.frame_look import FrameLook
+from studio.number_style import number
 from studio.sheet_layout import LEAST_GAP_PX, MOST_GAP_PX, SheetLayout
 from studio.widgets.controls.labels import label, secondary_label
 from studio.widgets.controls.value_slider import ValueSlider
@@ -103,7 +104,7 @@ class SheetDialog(PictureExportDialog):
 
     @Slot()
     def _show_result(self) -> None:
-        layout, number = self.layout_of_sheet, self.locale().toString
+        layout = self.layout_of_sheet
         words = self.tr("{n} pictures, {columns} across")
         self._counts.setText(words.format(n=number(layout.count), columns=number(layout.columns)))
         width, height = layout.size

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from studio.theme import colour, tokens_for
 from studio.widgets.controls.buttons import Button, icon_button, quiet_button
 from studio.widgets.controls.labels import label, section_label
+from studio.words import sentences
 
 BAR_PX, DETAILS_PX = 3, 160
 
@@ -57,7 +58,7 @@ class ErrorBanner(QWidget):
         self._details_button.setChecked(False)
         self._details_button.setVisible(bool(details))
         self._details.hide()
-        self.setAccessibleName(f"{title} {sentence}")
+        self.setAccessibleName(sentences(title, sentence))
         self.show()
 
     def dismiss(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from studio.icons import icon_pixmap
 from studio.theme import colour, tokens_for
 from studio.widgets.controls.labels import secondary_label
+from studio.words import joined
 
 HEIGHT_PX, PADDING_PX, ICON_PX = 24, 16, 16
 SEPARATOR = "  ·  "
@@ -53,7 +54,7 @@ class StatusLine(QWidget):
         return self._right.text()
 
     def _show_left(self) -> None:
-        self._left.setText(SEPARATOR.join(part for part in (self._device, self._state) if part))
+        self._left.setText(joined(SEPARATOR, (self._device, self._state)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = tokens_for(self)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from studio.number_style import number
 from studio.theme import colour, tokens_for
 
 WIDTH_PX, GRIP_PX, LINE_PX = 24, 20, 2
@@ -56,7 +57,7 @@ class WipeDivider(QWidget):
         self.setGeometry(left, round(self._span.top()), WIDTH_PX, round(self._span.height()))
 
     def _tell(self) -> None:
-        share = self.locale().toString(round(100 * self._place))
+        share = number(round(100 * self._place))
         self.setAccessibleDescription(self.tr("{share} of 100 from the left").format(share=share))
 
     def sizeHint(self) -> QSize:

@@ -72,7 +72,7 @@ class PathPill(QWidget):
         return [*self._modes.actions(), *self._speeds.actions()]
 
     def _suffix(self) -> str:
-        return " " + self.tr("pictures")
+        return self.tr(" pictures")
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)

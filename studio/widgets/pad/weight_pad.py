@@ -9,7 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from studio.number_style import percent
 from studio.tokens import colour, text_font, tokens_for
+from studio.words import listed, phrase
 
 LETTER_PX, PUCK_PX, SNAP_PX = 16, 9.0, 8.0
 STEP, FINE_STEP = 0.05, 0.01
@@ -58,7 +60,9 @@ class WeightPad(QWidget):
         """Show them without reporting; how many there are says whether it is a triangle or a square."""
         self._weights = tuple(weights)
         shares = zip("ABCD", self._weights, strict=False)
-        self.setAccessibleDescription(", ".join(f"{letter} {share:.0%}" for letter, share in shares))
+        self.setAccessibleDescription(
+            listed(phrase("{} {}", letter, percent(share)) for letter, share in shares)
+        )
         self.update()
 
     def set_height(self, height_px: int) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 from studio.widgets.controls.fold_head import FoldHead
 from studio.widgets.pictures.picture_row import PictureRow
 from studio.widgets.pictures.picture_tile import RING_PX
+from studio.words import phrase
 
 TILE_PX, GAP_PX, MOST_NAME_PX = 52, 8, 240
 
@@ -71,7 +72,7 @@ class KeptRow(QWidget):
         key_text = QKeySequence("Shift+P").toString(
             QKeySequence.SequenceFormat.NativeText
         )  # the window's own
-        shelf = self._menu.addAction(f"{self.tr('Open the shelf…')}\t{key_text}")
+        shelf = self._menu.addAction(phrase("{}\t{}", self.tr("Open the shelf…"), key_text))
         shelf.triggered.connect(self.shelf_asked)
 
     def set_files_of(self, files_of: Callable[[Sequence[int]], Sequence[Path]]) -> None:

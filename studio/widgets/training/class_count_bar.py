@@ -10,7 +10,9 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from studio.number_style import number
 from studio.theme import class_colour, tokens_for
+from studio.words import listed
 
 HEIGHT_PX = 12
 LEAST_BAR_PX = 2
@@ -29,11 +31,11 @@ class ClassCountBar(QWidget):
 
     def set_counts(self, names: Sequence[str], counts: np.ndarray) -> None:
         self._names, self._counts = tuple(names), counts
-        self.setAccessibleDescription(", ".join(self.words_of(index) for index in range(len(self._names))))
+        self.setAccessibleDescription(listed(self.words_of(index) for index in range(len(self._names))))
         self.update()
 
     def words_of(self, index: int) -> str:
-        count = self.locale().toString(int(self._counts[index]))
+        count = number(int(self._counts[index]))
         return self.tr("{name}: {count} pictures").format(name=self._names[index], count=count)
 
     def bar_rect(self, index: int) -> QRectF:

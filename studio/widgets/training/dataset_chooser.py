@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from gan.events import DatasetSummary
+from studio.number_style import number
 from studio.theme import colour, tokens_for
 from studio.widgets.controls.buttons import quiet_button
 from studio.widgets.controls.form_section import FormSection
@@ -146,7 +147,6 @@ class DatasetChooser(FormSection):
 
     def show_looking(self, done: int, total: int) -> None:
         """How many files of a folder have been decoded so far."""
-        number = self.locale().toString
         sentence = self.tr("Looking at each picture: {done} of {total}")
         self._count.setText(sentence.format(done=number(done), total=number(total)))
 
@@ -206,7 +206,7 @@ class DatasetChooser(FormSection):
         self._warnings.show_summary(summary)
 
     def _count_text(self, summary: DatasetSummary) -> str:
-        count, classes = self.locale().toString(summary.picture_count), len(summary.class_names)
+        count, classes = number(summary.picture_count), len(summary.class_names)
         if classes <= 1:
             return self.tr("{count} pictures, not sorted into classes").format(count=count)
         text = (

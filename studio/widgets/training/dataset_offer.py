@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from studio.number_style import number
 from studio.widgets.controls.buttons import plain_button, quiet_button
 from studio.widgets.controls.labels import label, secondary_label
 
@@ -67,7 +68,7 @@ class DatasetOffer(QWidget):
         """Bytes of bytes."""
         self._sentence.setText(self.tr("Downloading…"))
         terms = self.tr("{done} of {total} MB")
-        megabytes = [self.locale().toString(size / BYTES_PER_MB, "f", 1) for size in (done, total)]
+        megabytes = [number(size / BYTES_PER_MB, 1) for size in (done, total)]
         self._terms.setText(terms.format(done=megabytes[0], total=megabytes[1]))
         self._progress.setRange(0, max(1, total))
         self._progress.setValue(done)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from studio.widgets.controls.segmented import Segmented
+from studio.words import translate
 
 
 class DeviceChoice(Segmented):
@@ -15,7 +15,7 @@ class DeviceChoice(Segmented):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         names = ("cpu", "cuda", "mps")
-        auto = QCoreApplication.translate("DeviceChoice", "Auto")  # tr() needs what is only being made
+        auto = translate("DeviceChoice", "Auto")  # tr() needs what is only being made
         super().__init__((("auto", auto), *((name, name.upper()) for name in names)), parent=parent)
         self.setAccessibleName(self.tr("Device"))
         tips = {

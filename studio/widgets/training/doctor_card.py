@@ -12,6 +12,7 @@ from studio.icons import icon_pixmap
 from studio.theme import colour, tokens_for
 from studio.widgets.controls.buttons import plain_button, quiet_button
 from studio.widgets.controls.labels import secondary_label, section_label
+from studio.words import sentences
 
 RADIUS_PX, ICON_PX, SIDE_PX = 8, 20, 12
 BUTTONS_PX, COUNT_PX = 112, 24
@@ -122,7 +123,7 @@ class DoctorCard(QWidget):
         self.back.setVisible(bool(words.back))
         self.next.setText(self.tr("{place} of {count}").format(place=place, count=of))
         self.next.setVisible(of > 1)
-        self.setAccessibleName(f"{words.title}. {words.evidence}")
+        self.setAccessibleName(sentences(words.title, words.evidence))
         self.show()
 
     def clear(self) -> None:

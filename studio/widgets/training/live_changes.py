@@ -13,6 +13,7 @@ from studio.widgets.controls.labels import label
 from studio.widgets.controls.rate_slider import RateSlider
 from studio.widgets.controls.value_slider import ValueSlider
 from studio.widgets.controls.warning_lines import WarningLines
+from studio.words import sentences
 
 NAME_PX, ROW_PX, GAP_PX = 104, 32, 2
 SETTLED_MS = 250  # several keys or turns of the wheel make one change
@@ -33,6 +34,7 @@ class LiveChanges(FormSection):
         self._pending: set[str] = set()
         self._controls_by_entry: dict[str, Control] = {}
         self._rows: dict[str, QWidget] = {}
+        self._tips: dict[str, str] = {}
         self._trouble = WarningLines()
         self._list = QWidget()
         self._column = QVBoxLayout(self._list)
@@ -95,7 +97,7 @@ class LiveChanges(FormSection):
         layout.addWidget(control, 1)
         control.setAccessibleName(name)
         control.setObjectName(entry)
-        control.setProperty("tip", tip)
+        self._tips[entry] = tip
         control.released.connect(self._on_released)
         self._controls_by_entry[entry] = control
         self._rows[entry] = row
@@ -119,11 +121,9 @@ class LiveChanges(FormSection):
     def set_active(self, active: bool, why_not: str = "") -> None:
         """Whether there is a run to change; its tooltip says why not."""
         self._active, self._why_not = active, why_not
-        for control in self._controls_by_entry.values():
+        for entry, control in self._controls_by_entry.items():
             control.setEnabled(active)
-            control.setToolTip(
-                str(control.property("tip")) if active else f"{control.property('tip')} {why_not}"
-            )
+            control.setToolTip(self._tips[entry] if active else sentences(self._tips[entry], why_not))
         if not active:
             self._settled.stop()
             self._pending.clear()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gan.config import FEW_PICTURES
 from gan.events import DatasetSummary
+from studio.number_style import number
 from studio.widgets.controls.buttons import quiet_button
 from studio.widgets.controls.warning_lines import WarningLines
 from studio.widgets.training.skipped_dialog import SkippedDialog
@@ -114,7 +115,7 @@ class PictureWarnings(QWidget):
         return self.tr("{count} of {total}").format(count=self._number(count), total=self._number(of))
 
     def _number(self, value: int) -> str:
-        return self.locale().toString(value)
+        return number(value)
 
 
 def is_uneven(summary: DatasetSummary) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QRadio
 
 from studio.theme import text_font
 from studio.widgets.controls.labels import secondary_label
+from studio.words import sentences
 
 ROW_PX = 28
 
@@ -67,7 +68,7 @@ class _PresetRow(QWidget):
     def __init__(self, choice: PresetChoice) -> None:
         super().__init__()
         self.radio = QRadioButton(choice.title)
-        self.radio.setAccessibleDescription(f"{choice.promise}. {choice.sentence}")
+        self.radio.setAccessibleDescription(sentences(choice.promise, choice.sentence))
         self.setToolTip(choice.sentence)
         self.setFixedHeight(ROW_PX)
         layout = QHBoxLayout(self)

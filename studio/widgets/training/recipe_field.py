@@ -11,6 +11,7 @@ from studio.widgets.controls.buttons import icon_button
 from studio.widgets.controls.labels import label
 from studio.widgets.controls.typed_number import TypedNumber
 from studio.widgets.controls.warning_lines import WarningLines
+from studio.words import sentences
 
 FIELD_PX, ROW_PX = 96, 32
 
@@ -39,7 +40,7 @@ class RecipeField(QWidget):
         self.reset = icon_button("undo", self.tr("Back to what follows from the preset"))
         self._trouble = WarningLines()
         span = self.tr("From {least} to {most}.").format(least=words(least), most=words(most))
-        self._tip = f"{tip} {span}"
+        self._tip = sentences(tip, span)
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(label(name), 1)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from gan.events import RunStarted, StepsDone
+from studio.number_style import number
 from studio.theme import text_font
 from studio.widgets.controls.durations import clock_text
 from studio.widgets.controls.labels import label, secondary_label
@@ -62,4 +63,4 @@ class RunFacts(QWidget):
         self._saved.setText(self._number(step))
 
     def _number(self, value: int) -> str:
-        return self.locale().toString(value)
+        return number(value)

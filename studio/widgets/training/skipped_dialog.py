@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from studio.number_style import number
 from studio.widgets.controls.buttons import main_button, quiet_button
 from studio.widgets.controls.labels import label
 
@@ -27,7 +28,7 @@ class SkippedDialog(QDialog):
         self._list.setReadOnly(True)
         self._list.setAccessibleName(self.tr("Files that are left out"))
         if count > len(skipped):
-            more = self.locale().toString(count - len(skipped))
+            more = number(count - len(skipped))
             self._list.appendPlainText(self.tr("… and {count} more").format(count=more))
         copy = quiet_button(self.tr("Copy"))
         copy.setToolTip(self.tr("Copies the list, to mend the files with it."))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log1p
 
+from studio.number_style import number
 from studio.widgets.controls.durations import clock_text
 
 TIME, LOG = "time", "log"
@@ -50,4 +51,4 @@ class TimeScale:
         while (step := 10 ** len(decades)) <= self.end.step:
             decades.append(step)
         shown = decades[:: max(1, -(-len(decades) // most))]
-        return [(self.place_of(TimeMark(step, 0.0)), f"{step:,}") for step in shown]
+        return [(self.place_of(TimeMark(step, 0.0)), number(step)) for step in shown]

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
 from studio.images import draw_picture, ink_image
+from studio.number_style import number
 from studio.theme import Tokens, colour, text_font, tokens_for
 from studio.widgets.controls.durations import clock_text
 from studio.widgets.training.time_scale import TIME, TimeMark, TimeScale
@@ -128,7 +129,7 @@ class TimeTrack(QAbstractSlider):
 
     def words_of(self, mark: TimeMark) -> str:
         """A moment as a person calls it."""
-        step = self.locale().toString(mark.step)
+        step = number(mark.step)
         return self.tr("step {step}, {time}").format(step=step, time=clock_text(mark.elapsed_s))
 
     @Slot(int)
@@ -177,7 +178,7 @@ class TimeTrack(QAbstractSlider):
 
     def _label_here(self) -> str:
         mark = self._marks[self.value()]
-        return clock_text(mark.elapsed_s) if self._scale.kind == TIME else self.locale().toString(mark.step)
+        return clock_text(mark.elapsed_s) if self._scale.kind == TIME else number(mark.step)
 
     def _paint_label(self, painter: QPainter, x: float, words: str, colour_name: str, weight: int) -> None:
         font = text_font(11, weight)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from studio.widgets.controls.buttons import Button, MenuButton, main_button, plain_button, quiet_button
 from studio.widgets.controls.labels import secondary_label
 from studio.widgets.controls.surface import vertical_line
+from studio.words import sentences
 
 DIVIDER_PX = 24
 SAID_MS = 6000  # how long a word about what was done stays
@@ -216,7 +217,7 @@ class TrainingBar(QWidget):
                 self.tr("Only once a run has saved one."),
             ),
         ):
-            button.setToolTip(tip if button.isEnabled() else f"{tip} {why_not}")
+            button.setToolTip(tip if button.isEnabled() else sentences(tip, why_not))
 
     def _show(self) -> None:
         idle, goes_on = self._state == "idle", self._state in ("running", "paused")
