@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from studio.actions import redo_action, undo_action
-from studio.words import known
 
 STEPS = 256
 T = TypeVar("T")
@@ -25,16 +24,25 @@ class HistoryActions(QObject):
         self.redo.triggered.connect(stack.redo)
         stack.canUndoChanged.connect(self.undo.setEnabled)
         stack.canRedoChanged.connect(self.redo.setEnabled)
+        self._stack = stack
         stack.undoTextChanged.connect(self._name_undo)
         stack.redoTextChanged.connect(self._name_redo)
 
     @Slot(str)
     def _name_undo(self, what: str) -> None:
-        self.undo.setText(self.tr("Undo {what}").format(what=known(what)) if what else self.tr("Undo"))
+        self.undo.setText(
+            self.tr("Undo {what}").format(what=self._said(-1, what)) if what else self.tr("Undo")
+        )
 
     @Slot(str)
     def _name_redo(self, what: str) -> None:
-        self.redo.setText(self.tr("Redo {what}").format(what=known(what)) if what else self.tr("Redo"))
+        self.redo.setText(
+            self.tr("Redo {what}").format(what=self._said(0, what)) if what else self.tr("Redo")
+        )
+
+    def _said(self, offset: int, what: str) -> str:
+        """What the step says, as it was given: a stack of Qt's gives only a copy of its text."""
+        return getattr(self._stack.command(self._stack.index() + offset), "said", what)
 
 
 class RoomHistory(QObject):
@@ -64,6 +72,7 @@ class RoomHistory(QObject):
 class _Step(QUndoCommand):
     def __init__(self, text: str, put: Callable[[Any], object], before: Any, after: Any, merge: str) -> None:
         super().__init__(text)
+        self.said = text
         self.merge = merge
         self._put, self._before, self._after = put, before, after
         self._is_done = True  # the stack's first redo finds it done already

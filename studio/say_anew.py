@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import copy
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import is_dataclass
 from functools import partial
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, QObject, QSignalBlocker, Qt, QThread
 from PySide6.QtGui import QAction, QUndoStack
@@ -39,7 +40,7 @@ from shiboken6 import Shiboken
 from studio.language import speak
 from studio.words import Words, known
 
-Put = tuple[Callable[[str], object], Words]
+Put = tuple[QObject, str, Callable[[str], object], Words]  # what shows it, as what, how it is put, and what
 
 _TEXTS: tuple[tuple[type, tuple[str, ...]], ...] = (
     (
@@ -71,19 +72,21 @@ _NOT_THE_WINDOWS = (
     "studio.words",
 )  # what a person made, and Words themselves
 _TYPED = "typed"
-_TIP = "tip"  # a tooltip as it is when nothing is in the way of its widget
 
 
 def change_language(chosen: str) -> None:
     """Speak it, and let everything of the application that is in the window's thread say its texts anew."""
     objects = _objects()
-    put = [entry for thing in objects for entry in _shown_by(thing)]
+    behind = _Behind(objects)
+    put = [entry for thing in objects for entry in _shown_by(thing, behind)]
     speak(chosen)
     renewal = _Renewal()
     for thing in objects:
         renewal.renew_attributes(thing)
-    for setter, words in put:
-        setter(words.now())
+    for thing, name, setter, words in put:
+        said = words.now()
+        setter(said)
+        behind.remember(thing, name, said)
     for thing in objects:
         _refresh(thing, renewal)
 
@@ -99,38 +102,42 @@ def _objects() -> list[QObject]:
     return list(found.values())
 
 
-def _shown_by(thing: QObject) -> Iterator[Put]:
+def _shown_by(thing: QObject, behind: _Behind) -> Iterator[Put]:
     typed = thing.text() if thing.property(_TYPED) and hasattr(thing, "text") else None
     for kind, names in _TEXTS:
         if isinstance(thing, kind):
             for name in names:
-                words = _words(getattr(thing, name)(), thing)
+                words = behind(getattr(thing, name)(), thing, name)
                 if words is not None and words != typed:
-                    yield getattr(thing, f"set{name[0].upper()}{name[1:]}"), words
-    if (words := _words(thing.property(_TIP), thing)) is not None:
-        yield partial(thing.setProperty, _TIP), words
+                    yield thing, name, getattr(thing, f"set{name[0].upper()}{name[1:]}"), words
     if isinstance(thing, QTabBar):
         for index in range(thing.count()):
-            if (words := _words(thing.tabText(index), thing)) is not None:
-                yield partial(thing.setTabText, index), words
+            if (words := behind(thing.tabText(index), thing, f"tab {index}")) is not None:
+                yield thing, f"tab {index}", partial(thing.setTabText, index), words
     elif isinstance(thing, QUndoStack):
         for index in range(thing.count()):
             command = thing.command(index)
-            if (words := _words(command.text(), thing)) is not None:
-                yield command.setText, words
+            if isinstance(said := getattr(command, "said", None), Words):
+                yield thing, "", partial(_put_on, command), said
     elif isinstance(thing, QComboBox | QAbstractItemView) and thing.model() is not None:
-        yield from _shown_in(thing.model(), thing)
+        yield from _shown_in(thing.model(), thing, behind)
 
 
-def _shown_in(model: QAbstractItemModel, view: QWidget) -> Iterator[Put]:
+def _shown_in(model: QAbstractItemModel, view: QWidget, behind: _Behind) -> Iterator[Put]:
     """Texts of the rows of a model of Qt's own; one of ours holds Words. A name that can be edited is the person's."""
     if _is_ours(model):
         return
     for index in _rows(model):
         is_named = bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
         for role in _ROLES[is_named:]:
-            if (words := _words(index.data(role), view)) is not None:
-                yield partial(_put_in, view, model, index, role), words
+            place = f"{role.name} {index.row()} {index.column()}"
+            if (words := behind(index.data(role), view, place)) is not None:
+                yield view, place, partial(_put_in, view, model, index, role), words
+
+
+def _put_on(command: Any, text: str) -> None:
+    command.said = text
+    command.setText(text)
 
 
 def _put_in(view: QWidget, model: QAbstractItemModel, index: QModelIndex, role: int, text: str) -> None:
@@ -138,23 +145,45 @@ def _put_in(view: QWidget, model: QAbstractItemModel, index: QModelIndex, role: 
         model.setData(index, text, role)
 
 
-def _words(value: object, owner: QObject) -> Words | None:
-    if not isinstance(value, str) or not value:
-        return None
-    words = known(value, _kin(owner))
-    return words if isinstance(words, Words) else None
+class _Behind:
+    """Which Words are behind a text that an object shows.
 
+    What was put there at an earlier change is remembered. Otherwise two classes may have said the same: the nearest
+    is meant, that of the object itself, or of what holds it, or of what it lies in, or of what holds that…
+    """
 
-def _kin(thing: QObject | None) -> Iterator[str]:
-    """The classes of an object and of what it lies in, the nearest first."""
-    while thing is not None:
-        yield type(thing).__name__
-        thing = thing.parent()
+    _remembered: WeakKeyDictionary[QObject, dict[str, Words]] = WeakKeyDictionary()
+
+    def __init__(self, objects: Sequence[QObject]) -> None:
+        self._holders: dict[int, list[str]] = {}
+        for thing in filter(_is_ours, objects):
+            for value in vars(thing).values():
+                held = value.values() if isinstance(value, dict) else value
+                for each in held if isinstance(held, list | tuple | type({}.values())) else (held,):
+                    if isinstance(each, QObject):
+                        self._holders.setdefault(id(each), []).append(type(thing).__name__)
+
+    def __call__(self, value: object, thing: QObject, name: str) -> Words | None:
+        if not isinstance(value, str) or not value:
+            return None
+        remembered = self._remembered.get(thing, {}).get(name)
+        words = remembered if remembered == value else known(value, self._kin(thing))
+        return words if isinstance(words, Words) else None
+
+    def remember(self, thing: QObject, name: str, words: str) -> None:
+        if name and isinstance(words, Words):
+            self._remembered.setdefault(thing, {})[name] = words
+
+    def _kin(self, thing: QObject | None) -> Iterator[str]:
+        while thing is not None:
+            yield type(thing).__name__
+            yield from self._holders.get(id(thing), ())
+            thing = thing.parent()
 
 
 def _rows(model: QAbstractItemModel) -> Iterator[QModelIndex]:
     for row in range(model.rowCount()):
-        for column in range(model.columnCount()):
+        for column in range(model.columnCount(QModelIndex())):
             yield model.index(row, column)
 
 
@@ -247,7 +276,7 @@ def _refresh(thing: QObject, renewal: _Renewal) -> None:
                 if (new := renewal.renewed(value)) is not value:
                     model.setData(index, new, Qt.ItemDataRole.UserRole)
         elif rows := model.rowCount():
-            model.dataChanged.emit(model.index(0, 0), model.index(rows - 1, model.columnCount() - 1))
+            model.dataChanged.emit(model.index(0, 0), model.index(rows - 1, 0))
         thing.viewport().update()
     if isinstance(thing, QWidget) and not isinstance(thing, QFileDialog):
         if thing.isWindow():

@@ -19,14 +19,17 @@ MOST_OF_A_KIND = 256  # of texts made from one source, such as "{n} pictures", t
 
 
 class Words(str):
-    """A text of the program. ``again`` says it in the language of the moment; ``origin``: class and source."""
+    """A text of the program. ``again`` says it in the language of the moment.
+
+    ``origin``: class and source, and a third part for what was made of others.
+    """
 
     __slots__ = ("_again", "origin")
 
     _again: Callable[[], str]
-    origin: tuple[str, str]
+    origin: tuple[str, ...]
 
-    def __new__(cls, text: str, origin: tuple[str, str], again: Callable[[], str]) -> Words:
+    def __new__(cls, text: str, origin: tuple[str, ...], again: Callable[[], str]) -> Words:
         words = super().__new__(cls, text)
         words._again, words.origin = again, origin
         _said.add(words)
@@ -66,8 +69,8 @@ class _Said:
     """The texts that were said, by what they look like, each with its newest Words of each origin."""
 
     def __init__(self) -> None:
-        self._by_text: dict[str, dict[tuple[str, str], Words]] = {}
-        self._by_origin: dict[tuple[str, str], dict[str, None]] = {}  # the newest last
+        self._by_text: dict[str, dict[tuple[str, ...], Words]] = {}
+        self._by_origin: dict[tuple[str, ...], dict[str, None]] = {}  # the newest last
 
     def add(self, words: Words) -> None:
         text = str(words)
@@ -81,14 +84,14 @@ class _Said:
             self._forget(next(iter(of_origin)), words.origin)
 
     def of(self, text: str) -> list[Words]:
-        """The newest last."""
-        return list(self._by_text.get(text, {}).values())
+        """What was made of others comes first, and the newest last."""
+        return sorted(self._by_text.get(text, {}).values(), key=lambda words: len(words.origin), reverse=True)
 
     def clear(self) -> None:
         self._by_text.clear()
         self._by_origin.clear()
 
-    def _forget(self, text: str, origin: tuple[str, str]) -> None:
+    def _forget(self, text: str, origin: tuple[str, ...]) -> None:
         del self._by_origin[origin][text]
         entry = self._by_text[text]
         del entry[origin]
@@ -119,7 +122,7 @@ def known(text: str, kin: Iterable[str] = ()) -> str:
     """The Words that look so, or the text itself where the program said no such thing.
 
     Two classes may have said the same and mean different things: ``kin`` are names of classes, the nearest first.
-    Without it, the Words that were said last are meant.
+    Without it, what was said last and is no part of a longer text is meant.
     """
     found = _said.of(text)
     if len(found) > 1:
@@ -134,7 +137,13 @@ def derived(deed: Callable[..., str], *args: Any, **values: Any) -> str:
     """What ``deed`` makes of texts: Words, if one of them (also in a list) is Words; done again in another language."""
     text = deed(*args, **values)
     origin = _origin_of((*args, *values.values()))
-    return text if origin is None else Words(text, origin, partial(_derived_now, deed, args, values))
+    return (
+        text
+        if origin is None
+        else Words(
+            text, (*origin[:2], getattr(deed, "__name__", "")), partial(_derived_now, deed, args, values)
+        )
+    )
 
 
 def remade(kind: str, make: Callable[[], str]) -> str:
@@ -203,7 +212,7 @@ def _derived_now(deed: Callable[..., str], args: tuple[Any, ...], values: dict[s
     return derived(deed, *map(now, args), **{name: now(value) for name, value in values.items()})
 
 
-def _origin_of(parts: Iterable[object]) -> tuple[str, str] | None:
+def _origin_of(parts: Iterable[object]) -> tuple[str, ...] | None:
     for part in parts:
         if isinstance(part, Words):
             return part.origin

@@ -1317,6 +1317,14 @@
         <translation>正在读取图片…</translation>
     </message>
     <message>
+        <source>Your own pictures: their licence is yours to know</source>
+        <translation>自己的图片：许可由你自行确认</translation>
+    </message>
+    <message>
+        <source>Made by this program&apos;s own generator, which learnt from MNIST (CC BY-SA 3.0)</source>
+        <translation>由本程序自带的生成器绘制，它学习自 MNIST (CC BY-SA 3.0)</translation>
+    </message>
+    <message>
         <source>Looking at each picture: {done} of {total}</source>
         <translation>正在逐张检查图片：{done} / {total}</translation>
     </message>

@@ -203,6 +203,7 @@ class _ChangeArtwork(QUndoCommand):
         is_done: bool = False,
     ) -> None:
         super().__init__(text)
+        self.said = text
         self.merge = merge
         self._editor, self._changed, self._is_done = editor, changed, is_done
         self._before, self._after = before, after
@@ -210,7 +211,7 @@ class _ChangeArtwork(QUndoCommand):
 
     def again(self) -> _ChangeArtwork:
         """The same step for another stack, where it is done already."""
-        rest = (self._before, self._after, self.text(), self._changed, self.merge)
+        rest = (self._before, self._after, self.said, self._changed, self.merge)
         return _ChangeArtwork(self._editor, *rest, is_done=True)
 
     def redo(self) -> None:

@@ -27,6 +27,7 @@ from studio.shelf_file import BOARD_SUFFIX, read_boards, write_shelf
 from studio.widgets.shelf.board_list import BoardEntry
 from studio.widgets.shelf.shelf_dialog import ShelfDialog
 from studio.widgets.shelf.shelf_grid import ShelfEntry
+from studio.words import known
 
 STAMPS = 2  # the priority of exact pictures
 FOLDER_KEY = "shelf/folder"
@@ -114,7 +115,7 @@ class ShelfDesk(QObject):
     @Slot()
     def _show_history(self) -> None:
         undo, redo = self._keeper.history.undo, self._keeper.history.redo
-        words = [tip_with_shortcut(action.text(), action.shortcut()) for action in (undo, redo)]
+        words = [tip_with_shortcut(known(action.text()), action.shortcut()) for action in (undo, redo)]
         self.dialog.show_history(*words, can_undo=undo.isEnabled(), can_redo=redo.isEnabled())
 
     @Slot()

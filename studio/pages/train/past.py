@@ -24,6 +24,7 @@ from studio.pages.train.runs import TrainRuns
 from studio.pages.train.time import TrainTime
 from studio.session import Session, next_run_folder
 from studio.widgets.training.training_bar import TrainingBar
+from studio.words import known
 
 OPENED, BRANCHED = "run opened", "run branched"
 
@@ -49,7 +50,7 @@ class TrainPast(QObject):
             self.tr("Runs"),
             shortcut="Ctrl+O",
             icon_name="folder",
-            tip=bar.runs.toolTip(),
+            tip=known(bar.runs.toolTip()),
             checkable=True,
         )
         self._connect()

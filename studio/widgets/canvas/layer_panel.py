@@ -12,6 +12,7 @@ from studio.widgets.canvas.layer_list import LayerList
 from studio.widgets.controls.buttons import MenuButton, action_button, icon_button
 from studio.widgets.controls.labels import section_label
 from studio.widgets.controls.value_slider import ValueSlider
+from studio.words import known
 
 MARGIN_PX = 20
 
@@ -60,7 +61,7 @@ class LayerPanel(QWidget):
             if action.data() == blend:
                 action.setChecked(True)
                 self.blend_button.setText(action.text())
-                words = self.tr("Blend mode: {mode}").format(mode=action.text())
+                words = self.tr("Blend mode: {mode}").format(mode=known(action.text()))
                 self.blend_button.setAccessibleName(words)
         if round(self.opacity.value) != round(100 * opacity):
             self.opacity.set_value(100 * opacity)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from studio.number_style import number
 from studio.widgets.controls.buttons import MenuButton, icon_button, plain_button
 from studio.widgets.controls.durations import clock_text
-from studio.widgets.controls.labels import secondary_label
+from studio.widgets.controls.labels import elided, secondary_label
 from studio.widgets.controls.surface import Surface, horizontal_line
 from studio.widgets.training.moment_words import MomentWords
 from studio.widgets.training.time_scale import LOG, TimeMark, TimeScale
@@ -131,7 +131,7 @@ class RedrawBar(Surface):
         self.paint_on.setVisible(can)
 
     def _show_name(self, name: str) -> None:
-        shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, LONGEST_NAME_PX)
+        shown = elided(self.font(), name, Qt.TextElideMode.ElideMiddle, LONGEST_NAME_PX)
         self.model.setText(shown.replace("&", "&&"))
         self.model.setAccessibleName(self.tr("Redraw with: {name}").format(name=name))
         self.model.updateGeometry()

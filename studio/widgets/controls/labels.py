@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from studio.words import derived
 
 
 class ElidedLabel(QLabel):
@@ -26,6 +28,15 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(room, self.alignment(), shown)
+
+
+def elided(font: QFont, text: str, mode: Qt.TextElideMode, width_px: int) -> str:
+    """As much of a text as there is room for, also after it was said in another language."""
+    return derived(_elided, font, text, mode, width_px)
+
+
+def _elided(font: QFont, text: str, mode: Qt.TextElideMode, width_px: int) -> str:
+    return QFontMetrics(font).elidedText(text, mode, width_px)
 
 
 def label(text: str, role: str = "body") -> QLabel:

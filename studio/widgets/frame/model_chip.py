@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from studio.theme import tokens_for
 from studio.widgets.controls.buttons import MenuButton
+from studio.widgets.controls.labels import elided
 
 if TYPE_CHECKING:
     import numpy as np
@@ -71,7 +72,7 @@ class ModelChip(MenuButton):
     def set_open(self, name: str, pixels: np.ndarray | None) -> None:
         """What is open now, with one of its pictures (H, W, C)."""
         self._pixels = pixels
-        shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, LONGEST_NAME_PX)
+        shown = elided(self.font(), name, Qt.TextElideMode.ElideMiddle, LONGEST_NAME_PX)
         self.setText(_escaped(shown))
         self.setAccessibleName(self.tr("Generator: {name}").format(name=name or self.tr("none")))
         for action in (*self._shipped, self._run):

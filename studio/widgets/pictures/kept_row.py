@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.widgets.controls.fold_head import FoldHead
+from studio.widgets.controls.labels import elided
 from studio.widgets.pictures.picture_row import PictureRow
 from studio.widgets.pictures.picture_tile import RING_PX
 from studio.words import phrase
@@ -67,7 +68,7 @@ class KeptRow(QWidget):
             action.setData(key)
             if key == current:
                 short = Qt.TextElideMode.ElideRight
-                self.boards.setText(self.fontMetrics().elidedText(name, short, MOST_NAME_PX))
+                self.boards.setText(elided(self.font(), name, short, MOST_NAME_PX))
         self._menu.addSeparator()
         key_text = QKeySequence("Shift+P").toString(
             QKeySequence.SequenceFormat.NativeText

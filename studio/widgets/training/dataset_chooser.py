@@ -126,11 +126,22 @@ class DatasetChooser(FormSection):
     def show_summary(self, summary: DatasetSummary) -> None:
         self._title.setText(summary.title)
         self._count.setText(self._count_text(summary))
-        self._count.setToolTip(summary.licence)
+        self._count.setToolTip(self._licence(summary.licence))
         self._strip.set_pictures(summary.thumbnails)
         self._bar.set_counts(summary.class_names, summary.class_counts)
         self._show_offer(False)
         self._show_details(summary)
+
+    def _licence(self, told: str) -> str:
+        """Those that the program itself gives are sentences; the others stay as their owners wrote them."""
+        return {
+            "Your own pictures: their licence is yours to know": self.tr(
+                "Your own pictures: their licence is yours to know"
+            ),
+            "Made by this program's own generator, which learnt from MNIST (CC BY-SA 3.0)": self.tr(
+                "Made by this program's own generator, which learnt from MNIST (CC BY-SA 3.0)"
+            ),
+        }.get(told, told)
 
     def show_failure(self, title: str, sentence: str) -> None:
         """What is wrong with these pictures; the way out is Change."""
