@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -31,8 +32,12 @@ def spoken_language(chosen: str) -> str:
     """The key of NAMES that a choice comes to: where the system speaks another language, English."""
     if chosen != AS_THE_SYSTEM:
         return chosen
-    first = next(iter(QLocale.system().uiLanguages()), "")
-    return CHINESE if first.lower().startswith("zh") else ENGLISH
+    return language_for(QLocale.system().uiLanguages())
+
+
+def language_for(wanted: Sequence[str]) -> str:
+    """The one for a person who wants these, such as "zh-Hans-CN", the best first."""
+    return CHINESE if wanted and wanted[0].lower().startswith("zh") else ENGLISH
 
 
 def speak(chosen: str) -> None:

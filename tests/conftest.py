@@ -5,6 +5,8 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch or numpy: waiting threads spin otherwise
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ["LC_ALL"] = "C.UTF-8"  # a window whose language nobody chose is English, wherever the tests run
+os.environ.pop("LANGUAGE", None)
 
 import gc
 import sys

@@ -199,6 +199,10 @@
         <source>deleting a stroke</source>
         <translation>删除笔画</translation>
     </message>
+    <message>
+        <source>Ink</source>
+        <translation>墨色</translation>
+    </message>
 </context>
 <context>
     <name>BlendActions</name>

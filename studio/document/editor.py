@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QRectF, QSignalBlocker, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from studio.document.artwork import Artwork, Stroke
+from studio.document.artwork import Artwork, Layer, Stroke
 from studio.document.file import Document, read_document, save_document
 
 UNDO_STEPS, LEAST_UNDO_STEPS = 256, 64  # for so many there is room however much they hold
@@ -27,7 +27,7 @@ class ArtworkEditor(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.current = Artwork()
+        self.current = self.empty()
         self.chosen_layer = 0
         self.path: Path | None = None
         self.generator: bytes | None = None
@@ -124,9 +124,13 @@ class ArtworkEditor(QObject):
         """What a file would hold now."""
         return Document(self.current, self.generator)
 
+    def empty(self) -> Artwork:
+        """A sheet of the usual size; its layer is called as in the language of the moment, and keeps that name."""
+        return Artwork(layers=(Layer(str(self.tr("Ink"))),))
+
     def new(self, artwork: Artwork | None = None) -> None:
         """Start afresh; what was open is forgotten."""
-        self.begin(Document(artwork if artwork is not None else Artwork()), None)
+        self.begin(Document(artwork if artwork is not None else self.empty()), None)
 
     def open(self, path: Path) -> Document:
         """Open a document. FileError in one sentence if it cannot be; what was open then stays."""

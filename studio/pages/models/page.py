@@ -281,7 +281,9 @@ class ModelsPage(QWidget):
     def _on_duplicate(self) -> None:
         if (model := self.chosen) is not None:
             source = self._moment.generator if self._moment is not None else model.file
-            name = self.tr("{name}, copy").format(name=self._words.name(model))
+            name = str(
+                self.tr("{name}, copy").format(name=self._words.name(model))
+            )  # from now on the model's own
             self._deeds.duplicate(source, name)
 
     @Slot()

@@ -95,7 +95,10 @@ class PaintFiles(QObject):
 
     @Slot()
     def new(self) -> None:
-        self.new_sheet(Artwork())
+        self.new_sheet(self.empty_sheet())
+
+    def empty_sheet(self) -> Artwork:
+        return self._editor.empty()
 
     def new_sheet(self, artwork: Artwork) -> None:
         """Begin with this, once unsaved work was asked about."""

@@ -233,9 +233,9 @@ class PaintLayers(QObject):
         self._editor.change(changed, text, extent(layer.strokes), merge=merge)
 
     def _free_name(self, artwork: Artwork) -> str:
-        """The first number that no layer has in its name."""
+        """The first number that no layer has in its name; the name is the painting's from then on, in any language."""
         names = {layer.name for layer in artwork.layers}
-        numbers = (self.tr("Layer {n}").format(n=number) for number in range(2, len(names) + 3))
+        numbers = (str(self.tr("Layer {n}").format(n=number)) for number in range(2, len(names) + 3))
         return next(name for name in numbers if name not in names)
 
     @Slot(str, QPoint)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from studio.document.artwork import DEFAULT_PAPER, DEFAULT_SIZE, LARGEST_SIDE_PX, Artwork
+from studio.document.artwork import DEFAULT_PAPER, DEFAULT_SIZE, LARGEST_SIDE_PX
 from studio.pages.paint.files import PaintFiles
 from studio.settings import Settings
 from studio.widgets.canvas.new_sheet_dialog import NewSheetDialog, SheetSize
@@ -40,7 +42,8 @@ class PaintNew(QObject):
         self._settings.set_value(KEY_WIDTH, width)
         self._settings.set_value(KEY_HEIGHT, height)
         self._settings.set_value(KEY_TRANSPARENT, transparent)
-        self._files.new_sheet(Artwork(width, height, None if transparent else DEFAULT_PAPER))
+        paper = None if transparent else DEFAULT_PAPER
+        self._files.new_sheet(replace(self._files.empty_sheet(), width=width, height=height, paper=paper))
 
     def _sizes(self) -> list[SheetSize]:
         return [
