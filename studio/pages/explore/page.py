@@ -31,7 +31,6 @@ from studio.session import Session
 from studio.widgets.controls.surface import Surface, scrolling, vertical_line
 from studio.widgets.pad.latent_pad import CELLS, LatentPad
 from studio.widgets.pad.pad_frame import PadFrame
-from studio.words import phrase
 
 
 class ExplorePage(QWidget):
@@ -241,7 +240,7 @@ class ExplorePage(QWidget):
     def _show_status(self) -> None:
         closer = VIEWS[self._state.plane][0].span / self.pad.view.span if self._state is not None else 1.0
         text = self.tr("Map {n} × {n}").format(n=CELLS)
-        self._say(text if abs(closer - 1) < 0.005 else phrase("{}  ·  {}×", text, number(closer, 1)))
+        self._say(text if abs(closer - 1) < 0.005 else text + "  ·  " + number(closer, 1) + "×")
         self.room_bar_left.reset.setEnabled(not self.pad.is_at_home)
 
     def _say(self, text: str) -> None:
