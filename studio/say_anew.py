@@ -149,19 +149,19 @@ class _Behind:
     """Which Words are behind a text that an object shows.
 
     What was put there at an earlier change is remembered. Otherwise two classes may have said the same: the nearest
-    is meant, that of the object itself, or of what holds it, or of what it lies in, or of what holds that…
+    is meant, that of the object itself, of what helps it or holds it, then the same for what it lies in, and so on.
     """
 
     _remembered: WeakKeyDictionary[QObject, dict[str, Words]] = WeakKeyDictionary()
 
     def __init__(self, objects: Sequence[QObject]) -> None:
-        self._holders: dict[int, list[str]] = {}
+        self._holders: dict[int, list[QObject]] = {}
+        self._helpers: dict[int, list[str]] = {}
         for thing in filter(_is_ours, objects):
-            for value in vars(thing).values():
-                held = value.values() if isinstance(value, dict) else value
-                for each in held if isinstance(held, list | tuple | type({}.values())) else (held,):
-                    if isinstance(each, QObject):
-                        self._holders.setdefault(id(each), []).append(type(thing).__name__)
+            for held in _held_by(thing):
+                self._holders.setdefault(id(held), []).append(thing)
+                if not isinstance(held, QWidget):
+                    self._helpers.setdefault(id(thing), []).append(type(held).__name__)
 
     def __call__(self, value: object, thing: QObject, name: str) -> Words | None:
         if not isinstance(value, str) or not value:
@@ -176,9 +176,20 @@ class _Behind:
 
     def _kin(self, thing: QObject | None) -> Iterator[str]:
         while thing is not None:
-            yield type(thing).__name__
-            yield from self._holders.get(id(thing), ())
+            for near in (thing, *self._holders.get(id(thing), ())):
+                yield type(near).__name__
+                yield from self._helpers.get(id(near), ())
             thing = thing.parent()
+
+
+def _held_by(thing: QObject) -> Iterator[QObject]:
+    """By its attributes, and by those that are lists or dictionaries."""
+    for value in vars(thing).values():
+        if isinstance(value, list | tuple | dict):
+            held = value.values() if isinstance(value, dict) else value
+            yield from (each for each in held if isinstance(each, QObject))
+        elif isinstance(value, QObject):
+            yield value
 
 
 def _rows(model: QAbstractItemModel) -> Iterator[QModelIndex]:

@@ -44,7 +44,7 @@ def test_it_says_how_many_how_long_and_how_large(make):
     assert "6 pictures, 0.5 s" in words(dialog) and "224 × 224 pixels" in words(dialog)
     dialog.fps.set_value(24)
     dialog.scale.set_value(2)
-    assert "6 pictures, 0.2 s" in words(dialog) and "56 × 56 pixels" in words(dialog)
+    assert "6 pictures, 0.3 s" in words(dialog) and "56 × 56 pixels" in words(dialog)
     dialog.show_estimate(132_400)
     assert "about 132 kB" in words(dialog)
 
