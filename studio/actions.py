@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from studio.icons import set_icon
-from studio.words import phrase, translate
+from studio.words import phrase, remade, translate
+
+_MNEMONIC = re.compile(r"\(&\w\)")
 
 Shortcut = QKeySequence.StandardKey | str | None
 
@@ -32,8 +37,13 @@ def make_action(
     return action
 
 
+def without_mnemonic(text: str) -> str:
+    """As it is read: "&File" as "File", and what Chinese writes for it, "文件(&F)", as "文件"."""
+    return _MNEMONIC.sub("", text).replace("&", "")
+
+
 def tip_with_shortcut(tip: str, sequence: QKeySequence) -> str:
-    keys = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+    keys = remade("keys", partial(sequence.toString, QKeySequence.SequenceFormat.NativeText))
     return phrase("{tip} ({keys})", tip=tip, keys=keys) if keys else tip
 
 

@@ -166,6 +166,11 @@ def listed(parts: Iterable[str]) -> str:
     return joined(translate("words", ", "), parts)
 
 
+def facts(parts: Iterable[str]) -> str:
+    """What there is to say of one thing, in short: with commas in both languages."""
+    return joined(translate("facts", ", "), parts)
+
+
 def sentences(*parts: str) -> str:
     """One after another, each with its stop, with a blank between them where the language sets one."""
     return derived(_sentences, translate("words", ". "), [part for part in parts if part])

@@ -1302,7 +1302,7 @@
     </message>
     <message>
         <source>Practice digits (made pictures)</source>
-        <translation>练习数字（合成图片）</translation>
+        <translation>练习数字（生成的图片）</translation>
     </message>
     <message>
         <source>Folder of pictures…</source>
@@ -3686,7 +3686,7 @@
     </message>
     <message>
         <source>Keys of this room…</source>
-        <translation>此房间的快捷键…</translation>
+        <translation>此工作区的快捷键…</translation>
     </message>
     <message>
         <source>About Latent Studio</source>
@@ -4052,15 +4052,15 @@
     </message>
     <message>
         <source>To the Train room.</source>
-        <translation>前往“训练”房间。</translation>
+        <translation>前往“训练”工作区。</translation>
     </message>
     <message>
         <source>Use in every room</source>
-        <translation>用于所有房间</translation>
+        <translation>用于所有工作区</translation>
     </message>
     <message>
         <source>All rooms draw with it from now on.</source>
-        <translation>此后所有房间都用它绘制。</translation>
+        <translation>此后所有工作区都用它绘制。</translation>
     </message>
     <message>
         <source>Train on</source>
@@ -4068,7 +4068,7 @@
     </message>
     <message>
         <source>Its run comes into the Train room.</source>
-        <translation>在“训练”房间中打开它的训练记录。</translation>
+        <translation>在“训练”工作区中打开它的训练记录。</translation>
     </message>
     <message>
         <source>Rename…</source>
@@ -4131,7 +4131,7 @@
     </message>
     <message>
         <source>Every room then draws with it. What you train comes here by itself.</source>
-        <translation>之后所有房间都用它绘制。训练出的模型会自动出现在这里。</translation>
+        <translation>之后所有工作区都用它绘制。训练出的模型会自动出现在这里。</translation>
     </message>
 </context>
 <context>
@@ -5300,7 +5300,7 @@
     </message>
     <message>
         <source>Opens the model that travels inside the painting, in all rooms.</source>
-        <translation>打开画作内含的模型，用于所有房间。</translation>
+        <translation>打开画作内含的模型，用于所有工作区。</translation>
     </message>
     <message>
         <source>Lets the model that is open draw the whole painting; undo brings it back.</source>
@@ -5408,7 +5408,7 @@
     </message>
     <message>
         <source>Keep this picture: it stays on the shelf, in every room</source>
-        <translation>收藏这张图片：它会留在收藏架上，所有房间可用</translation>
+        <translation>收藏这张图片：它会留在收藏架上，所有工作区可用</translation>
     </message>
 </context>
 <context>
@@ -5864,7 +5864,7 @@
     </message>
     <message>
         <source>Let the brush, and all rooms, draw with the model that the painting is drawn by now.</source>
-        <translation>让笔刷和所有房间都改用画作当前的模型。</translation>
+        <translation>让笔刷和所有工作区都改用画作当前的模型。</translation>
     </message>
     <message>
         <source>Close this bar; the painting stays as it is</source>
@@ -5945,7 +5945,7 @@
     </message>
     <message>
         <source>Every picture of a column shares one style. Right-click to keep it or send it to a room.</source>
-        <translation>同一列的图片风格相同。右键单击可收藏，或发送到其他页面。</translation>
+        <translation>同一列的图片风格相同。右键单击可收藏，或发送到其他工作区。</translation>
     </message>
 </context>
 <context>
@@ -6203,7 +6203,7 @@
     </message>
     <message>
         <source>Nothing is kept here yet. Press P in any room, or drop or paste a picture.</source>
-        <translation>这里还没有收藏。在任意房间按 P，或将图片拖入、粘贴到这里。</translation>
+        <translation>这里还没有收藏。在任意工作区按 P，或将图片拖入、粘贴到这里。</translation>
     </message>
 </context>
 <context>
@@ -6639,7 +6639,7 @@
     </message>
     <message>
         <source>Draw at this moment in all rooms</source>
-        <translation>在所有页面中使用此时刻绘制</translation>
+        <translation>在所有工作区中使用此时刻绘制</translation>
     </message>
     <message>
         <source>Explore, Blend and Paint draw with the generator as it was then.</source>
@@ -6674,7 +6674,7 @@
     </message>
     <message>
         <source>Draw with the generator as it was at this moment, in every room (Ctrl+R)</source>
-        <translation>在所有页面中使用此时刻的生成器绘制 (Ctrl+R)</translation>
+        <translation>在所有工作区中使用此时刻的生成器绘制 (Ctrl+R)</translation>
     </message>
     <message>
         <source>Live</source>
@@ -6817,7 +6817,7 @@
     </message>
     <message>
         <source>Choose a picture to keep it, or to take it to another room.</source>
-        <translation>选择一张图片，即可收藏或带到其他页面。</translation>
+        <translation>选择一张图片，即可收藏或带到其他工作区。</translation>
     </message>
     <message>
         <source>by {name}, step {step}</source>
@@ -7622,6 +7622,13 @@
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>facts</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,7 @@ from studio.session import SHIPPED_GENERATOR
 from studio.widgets.controls.durations import clock_text
 from studio.widgets.models.model_card import CardWords
 from studio.widgets.models.model_inspector import ModelFacts
-from studio.words import listed
+from studio.words import facts
 
 BYTES_PER_MB = 1_000_000
 
@@ -36,7 +36,7 @@ class ModelWords(QObject):
     def card(self, model: GeneratorSummary, *, in_use: bool) -> CardWords:
         if model.sentence:
             return CardWords(self.name(model), model.sentence, trouble=True)
-        words = listed((self.dataset(model), self._recipe_in_short(model)))
+        words = facts((self.dataset(model), self._recipe_in_short(model)))
         return CardWords(self.name(model), words, self._figures(model), self.tr("In use") if in_use else "")
 
     def facts(self, model: GeneratorSummary, other: GeneratorSummary | None = None) -> ModelFacts:
@@ -76,7 +76,7 @@ class ModelWords(QObject):
         recipe, elapsed_s = _recipe(model), model.card.get("elapsed_s")
         preset = self._preset(recipe)
         if isinstance(elapsed_s, int | float):
-            return listed((preset, clock_text(float(elapsed_s))))
+            return facts((preset, clock_text(float(elapsed_s))))
         return preset
 
     def _preset(self, recipe: Mapping[str, Any]) -> str:
@@ -91,7 +91,7 @@ class ModelWords(QObject):
         trained = self.dataset(model) or self.tr("unknown")
         if isinstance(pictures, int):
             trained = self.tr("{dataset}, {count}").format(dataset=trained, count=number(pictures))
-        recipe = listed((self._recipe_in_short(model), self._seed(model))) or self.tr("unknown")
+        recipe = facts((self._recipe_in_short(model), self._seed(model))) or self.tr("unknown")
         size = self.tr("{count} numbers, {size}").format(
             count=number(model.weights), size=self.megabytes(model.file_size)
         )

@@ -44,7 +44,7 @@ from studio.widgets.canvas.tool_column import ToolColumn
 from studio.widgets.canvas.type_panel import TypePanel
 from studio.widgets.controls.buttons import main_button
 from studio.widgets.controls.surface import horizontal_line, vertical_line
-from studio.words import listed, phrase
+from studio.words import facts, phrase
 
 TOOL_ICONS = {
     "brush": "paint",
@@ -258,7 +258,7 @@ class PaintPage(QWidget):
         count = artwork.stroke_count
         strokes = self.tr("1 stroke") if count == 1 else self.tr("{n} strokes").format(n=count)
         if len(artwork.layers) > 1:
-            strokes = listed((self.tr("{n} layers").format(n=len(artwork.layers)), strokes))
+            strokes = facts((self.tr("{n} layers").format(n=len(artwork.layers)), strokes))
         if self._editor.is_modified:
             state = self.tr("Not saved yet")
         else:

@@ -22,7 +22,7 @@ from studio.widgets.canvas.selection_panel import SelectionPanel
 from studio.widgets.canvas.stencil_panel import StencilPanel
 from studio.widgets.canvas.type_panel import TypePanel
 from studio.widgets.controls.surface import Surface, horizontal_line, scrolling_under
-from studio.words import listed
+from studio.words import facts
 
 LONGEST_NAME = 24  # of a text in the list
 WIDTH_PX = 303  # and the line beside it
@@ -135,7 +135,7 @@ class PaintSide(Surface):
             return stroke, self.tr("“{text}”").format(text=written), thumbnail
         count = len(stroke.dabs)
         dabs = self.tr("1 dab") if count == 1 else self.tr("{n} dabs").format(n=count)
-        return stroke, listed((self._name_of(stroke), dabs)), thumbnail
+        return stroke, facts((self._name_of(stroke), dabs)), thumbnail
 
     def _name_of(self, stroke: Stroke) -> str:
         """The classes that the stroke shows, by name where the open generator knows them."""

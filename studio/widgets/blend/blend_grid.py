@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from studio.number_style import number
 from studio.tokens import colour, text_font, tokens_for
+from studio.widgets.pad.axis_text import draw_axis_text
 from studio.widgets.pad.latent_map import MapColours
 from studio.widgets.pad.map_stack import MapStack
 from studio.widgets.pad.pad_frame import AxisWords
@@ -238,20 +239,20 @@ class BlendGrid(QWidget):
         self._write(painter, below, self._across)
         painter.rotate(-90)
         words = AxisWords(self._down.high, self._down.name, self._down.low)  # turned, the line begins below
-        self._write(painter, QRectF(-sheet.bottom(), 0, sheet.height(), LEFT_PX - 4), words)
+        self._write(painter, QRectF(-sheet.bottom(), 0, sheet.height(), LEFT_PX - 4), words, turned=True)
         painter.rotate(90)
 
-    def _write(self, painter: QPainter, line: QRectF, words: AxisWords) -> None:
-        tokens, middle = tokens_for(self), Qt.AlignmentFlag.AlignVCenter
+    def _write(self, painter: QPainter, line: QRectF, words: AxisWords, *, turned: bool = False) -> None:
+        tokens = tokens_for(self)
         painter.setFont(text_font(12))
         painter.setPen(colour(tokens.text2))
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | middle, words.low)
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | middle, words.high)
+        draw_axis_text(painter, line, Qt.AlignmentFlag.AlignLeft, words.low, turned=turned)
+        draw_axis_text(painter, line, Qt.AlignmentFlag.AlignRight, words.high, turned=turned)
         ends = max(QFontMetricsF(painter.font()).horizontalAdvance(end) for end in (words.low, words.high))
         painter.setFont(text_font(12, 600))
         painter.setPen(colour(tokens.text))
         if QFontMetricsF(painter.font()).horizontalAdvance(words.name) + 2 * ends + 16 <= line.width():
-            painter.drawText(line, Qt.AlignmentFlag.AlignHCenter | middle, words.name)
+            draw_axis_text(painter, line, Qt.AlignmentFlag.AlignHCenter, words.name, turned=turned)
 
     def sizeHint(self) -> QSize:
         return QSize(448 + LEFT_PX + EDGE_PX, 448 + BELOW_PX + EDGE_PX)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from studio.words import listed
+from studio.words import facts
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -78,5 +78,5 @@ class LayerRows(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return line.text if isinstance(line, StrokeLine) else line.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return line.text if isinstance(line, StrokeLine) else listed((line.name, line.words))
+            return line.text if isinstance(line, StrokeLine) else facts((line.name, line.words))
         return None

@@ -27,8 +27,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.actions import without_mnemonic
 from studio.icons import icon_pixmap
 from studio.theme import colour, text_font, tokens_for
+from studio.words import facts
 
 WIDTH_PX, ROW_PX, MOST_ROWS, PADDING_PX = 560, 32, 10, 8
 ICON_PX, TEXT_LEFT_PX = 20, 40
@@ -45,7 +47,7 @@ class Command:
 
     @property
     def title(self) -> str:
-        return self.action.text().replace("&", "").rstrip("…")
+        return without_mnemonic(self.action.text()).rstrip("…")
 
     @property
     def keys(self) -> str:
@@ -90,7 +92,7 @@ class CommandList(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         command = self._shown[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(part for part in (command.title, command.place, command.keys) if part)
+            return facts((command.title, command.place, command.keys))
         if role == Qt.ItemDataRole.ToolTipRole:
             return command.action.toolTip()
         return None

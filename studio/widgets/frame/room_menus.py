@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QStyleOptionMenuItem, QWidget
 
+from studio.actions import without_mnemonic
+
 HEIGHT_PX = 24
 
 
@@ -47,7 +49,7 @@ class RoomMenus(QMenuBar):
         everything = [
             entry
             for menu in self._menus.values()
-            for entry in _entries_of(menu, menu.title().replace("&", ""))
+            for entry in _entries_of(menu, without_mnemonic(menu.title()))
         ]
         of_room = {action for _, action in self._room_actions}
         yield from (entry for entry in everything if entry[1] in of_room)
@@ -66,6 +68,6 @@ def _entries_of(menu: QMenu, place: str) -> Iterator[tuple[str, QAction]]:
     for action in menu.actions():
         inner = action.menu()
         if isinstance(inner, QMenu):
-            yield from _entries_of(inner, inner.title().replace("&", ""))
+            yield from _entries_of(inner, without_mnemonic(inner.title()))
         elif not action.isSeparator() and action.isVisible() and action.isEnabled():
             yield place, action

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from studio.images import draw_picture, ink_grid
 from studio.theme import Tokens, colour, text_font, tokens_for
-from studio.words import listed
+from studio.words import facts
 
 CARD_PX = QSize(256, 216)
 RING_PX = 3
@@ -68,7 +68,7 @@ class ModelCard(QAbstractButton):
 
     def set_words(self, words: CardWords) -> None:
         self.words = words
-        self.setAccessibleName(listed((words.name, words.badge, words.words, *words.figures)))
+        self.setAccessibleName(facts((words.name, words.badge, words.words, *words.figures)))
         self.setToolTip(words.words if words.trouble else "")
         self.update()
 

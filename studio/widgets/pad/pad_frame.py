@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.tokens import colour, text_font, tokens_for
 from studio.widgets.controls.name_editor import NameEditor
+from studio.widgets.pad.axis_text import draw_axis_text
 from studio.widgets.pad.latent_pad import CELLS, MARGIN_PX, LatentPad
 
 GUTTER_PX, AXIS_PX = 40, 28
@@ -106,21 +107,20 @@ class PadFrame(QWidget):
         self._write(painter, QRectF(sheet.left(), sheet.bottom(), sheet.width(), AXIS_PX), self._across)
         painter.rotate(-90)
         left = QRectF(-sheet.bottom(), sheet.left() - AXIS_PX - 2, sheet.height(), AXIS_PX)
-        self._write(painter, left, self._up)
+        self._write(painter, left, self._up, turned=True)
 
-    def _write(self, painter: QPainter, line: QRectF, words: AxisWords) -> None:
+    def _write(self, painter: QPainter, line: QRectF, words: AxisWords, *, turned: bool = False) -> None:
         tokens = tokens_for(self)
-        middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(text_font(13))
         painter.setPen(colour(tokens.text2))
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | middle, words.low)
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | middle, words.high)
+        draw_axis_text(painter, line, Qt.AlignmentFlag.AlignLeft, words.low, turned=turned)
+        draw_axis_text(painter, line, Qt.AlignmentFlag.AlignRight, words.high, turned=turned)
         painter.setFont(text_font(13, 600))
         painter.setPen(colour(tokens.text))
         width = QFontMetricsF(painter.font()).horizontalAdvance(words.name)
         ends = max(QFontMetricsF(text_font(13)).horizontalAdvance(end) for end in (words.low, words.high))
         if width + 2 * ends + 32 <= line.width():
-            painter.drawText(line, Qt.AlignmentFlag.AlignHCenter | middle, words.name)
+            draw_axis_text(painter, line, Qt.AlignmentFlag.AlignHCenter, words.name, turned=turned)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self.axis_at(event.position()) is not None

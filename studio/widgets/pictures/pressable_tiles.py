@@ -15,7 +15,7 @@ from studio.widgets.pictures.latent_mime import drag_latent
 from studio.widgets.pictures.picture_tile import Sheet, tile_image
 from studio.widgets.pictures.picture_view import PRESS_KEYS, RETINTS
 from studio.widgets.pictures.tile_places import TilePlace
-from studio.words import listed
+from studio.words import facts
 
 NOTHING = -1
 _DISCARD_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -93,7 +93,7 @@ class PressableTiles(QWidget):
         self._current = index
         place = self.tr("picture {index} of {count}").format(index=index + 1, count=len(self._pictures))
         named = index < len(self._names)
-        self.setAccessibleDescription(listed((self._names[index], place)) if named else place)
+        self.setAccessibleDescription(facts((self._names[index], place)) if named else place)
 
     def _set_hover(self, index: int) -> None:
         if index != self._hover:

@@ -124,13 +124,17 @@ class DatasetChooser(FormSection):
         self._show_details(None)
 
     def show_summary(self, summary: DatasetSummary) -> None:
-        self._title.setText(summary.title)
+        self._title.setText(self._title_of(summary))
         self._count.setText(self._count_text(summary))
         self._count.setToolTip(self._licence(summary.licence))
         self._strip.set_pictures(summary.thumbnails)
         self._bar.set_counts(summary.class_names, summary.class_counts)
         self._show_offer(False)
         self._show_details(summary)
+
+    def _title_of(self, summary: DatasetSummary) -> str:
+        """Data sets have names of their own, except the one that the program makes."""
+        return self.tr("Practice digits (made pictures)") if summary.is_practice else summary.title
 
     def _licence(self, told: str) -> str:
         """Those that the program itself gives are sentences; the others stay as their owners wrote them."""

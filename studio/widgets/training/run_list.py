@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from studio.theme import colour, text_font, tokens_for
 from studio.widgets.controls.entry_list import ENTRY_ROLE, EntryList, Index, draw_row_ground
 from studio.widgets.pictures.picture_tile import draw_empty, draw_tile, tile_image
-from studio.words import listed
+from studio.words import facts
 
 ROW_PX, PICTURE_PX, PADDING_PX, GAP_PX = 64, 44, 12, 12
 
@@ -62,7 +62,7 @@ class RunList(EntryList):
         """All rows anew; ``chosen`` is the current one, -1 for none. Not while a name is typed."""
         self.clear()
         for entry in entries:
-            item = self.add_entry(entry, entry.name, listed((entry.name, entry.words)))
+            item = self.add_entry(entry, entry.name, facts((entry.name, entry.words)))
             item.setToolTip(entry.words if entry.trouble else "")
         self.setCurrentRow(chosen)
 
