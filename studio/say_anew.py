@@ -2,7 +2,7 @@
 
 Qt's objects hold copies of texts: each that :mod:`studio.words` knows is looked up before the change and put back in
 the new language after it. Our own objects hold Words: those are exchanged where they lie. What a person typed is not
-Words; an object that shows such a text says so with ``setProperty("typed", True)``, in case it reads like one of ours.
+Words; :func:`studio.words.note_typed` marks what shows such a text, in case it reads like one of ours.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import Shiboken
 
 from studio.language import speak
-from studio.words import Words, known
+from studio.words import TYPED, Words, known
 
 Put = tuple[QObject, str, Callable[[str], object], Words]  # what shows it, as what, how it is put, and what
 
@@ -71,7 +71,6 @@ _NOT_THE_WINDOWS = (
     "studio.shelf",
     "studio.words",
 )  # what a person made, and Words themselves
-_TYPED = "typed"
 
 
 def change_language(chosen: str) -> None:
@@ -103,7 +102,7 @@ def _objects() -> list[QObject]:
 
 
 def _shown_by(thing: QObject, behind: _Behind) -> Iterator[Put]:
-    typed = thing.text() if thing.property(_TYPED) and hasattr(thing, "text") else None
+    typed = thing.text() if thing.property(TYPED) and hasattr(thing, "text") else None
     for kind, names in _TEXTS:
         if isinstance(thing, kind):
             for name in names:

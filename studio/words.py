@@ -15,6 +15,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject
 
 _ENDS = (".", "!", "?", "…", ":", ")", "。", "！", "？", "：", "）")
+TYPED = "typed"
 MOST_OF_A_KIND = 256  # of texts made from one source, such as "{n} pictures", the newest are known
 
 
@@ -131,6 +132,11 @@ def known(text: str, kin: Iterable[str] = ()) -> str:
                 if words.origin[0] == name:
                     return words
     return found[-1] if found else text
+
+
+def note_typed(thing: QObject, text: str) -> None:
+    """To be said of an object that shows a name: one that a person gave stays, even if it reads like ours."""
+    thing.setProperty(TYPED, not isinstance(text, Words))
 
 
 def derived(deed: Callable[..., str], *args: Any, **values: Any) -> str:

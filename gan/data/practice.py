@@ -15,6 +15,8 @@ from gan.data.dataset import THUMBNAIL_COUNT, Dataset
 from gan.events import DatasetSummary
 from gan.latents import gaussian
 
+TITLE = "Practice digits (made pictures)"
+LICENCE = "Made by this program's own generator, which learnt from MNIST (CC BY-SA 3.0)"
 NAME = "practice"
 _GENERATOR = "ink-digits"
 _PICTURE_COUNT = 12_000
@@ -38,11 +40,11 @@ def _digits(count: int) -> Dataset:
     recipe = f"{NAME} 1: {maker.info.fingerprint} {_SEED} {count}"
     return Dataset(
         name=NAME,
-        title="Practice digits (made pictures)",
+        title=TITLE,
         images=images,
         labels=labels,
         class_names=class_names,
-        licence="Made by this program's own generator, which learnt from MNIST (CC BY-SA 3.0)",
+        licence=LICENCE,
         fingerprint=hashlib.sha256(recipe.encode()).hexdigest(),
         is_practice=True,
     )

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from gan.data import image_folder, practice
+from gan.presets import PRESETS
 from tests.translate import CATALOGUE, compile_into, entries, update
 
 MAY_BE_THE_SAME = {
@@ -67,3 +69,9 @@ def test_the_compiled_catalogue_is_made_from_the_one_that_is_read(tmp_path: Path
     compile_into(tmp_path / "fresh.qm", tmp_path / CATALOGUE.name)
     fresh = (tmp_path / "fresh.qm").read_bytes()
     assert fresh == CATALOGUE.with_suffix(".qm").read_bytes(), "run python -m tests.translate"
+
+
+def test_what_the_engine_says_of_its_presets_and_pictures_is_translated() -> None:
+    engine = {text for preset in PRESETS for text in (preset.title, preset.promise, preset.sentence)}
+    engine |= {image_folder.LICENCE, practice.LICENCE, practice.TITLE}
+    assert engine <= {entry.source for entry in ENTRIES}

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 from studio.number_style import percent
 from studio.widgets.controls.buttons import MenuButton, quiet_button
 from studio.widgets.controls.labels import elided, label
-from studio.words import known, phrase
+from studio.words import known, note_typed, phrase
 
 ZOOMS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
 NAME_MOST_PX = 280
@@ -62,6 +62,7 @@ class PaintBar(QWidget):
     def set_title(self, name: str, modified: bool) -> None:
         """A dot after the name stands for unsaved work."""
         text = phrase("{} •", name) if modified else name
+        note_typed(self._name, name)
         self._name.setText(elided(self._name.font(), text, Qt.TextElideMode.ElideMiddle, NAME_MOST_PX))
         self._name.setToolTip(self.tr("{name}, not saved yet").format(name=name) if modified else name)
         self._name.setAccessibleName(known(self._name.toolTip()))

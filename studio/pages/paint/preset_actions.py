@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from studio.actions import make_action
+from studio.words import note_typed
 
 
 class PresetActions(QObject):
@@ -39,6 +40,7 @@ class PresetActions(QObject):
             self.menu.removeAction(action)
         for index, name in enumerate(names):
             action = self.menu.addAction(name.replace("&", "&&"))
+            note_typed(action, name)
             action.setData(index)
             action.setToolTip(self.tr("Paint with this brush"))
         self.menu.addSeparator()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from studio.settings import Settings
+from studio.words import note_typed
 
 KEY = "paint/recent"
 MOST = 10
@@ -49,6 +50,7 @@ class RecentFiles(QObject):
         for path in paths:
             words = path.stem if names.count(path.name) == 1 else f"{path.stem} ({path.parent.name})"
             action = self.menu.addAction(words.replace("&", "&&"))
+            note_typed(action, words)
             action.setToolTip(str(path))
             action.setData(str(path))
         if paths:

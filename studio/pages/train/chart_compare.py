@@ -12,6 +12,7 @@ from gan import places
 from gan.curve_log import FILE_NAME
 from gan.run_folder import RunFolder
 from studio.actions import make_action
+from studio.words import note_typed
 
 MOST_RUNS = 12
 
@@ -48,6 +49,7 @@ class ChartCompare(QObject):
 
     def _run_action(self, folder: Path) -> QAction:
         action = QAction(RunFolder(folder).name.replace("&", "&&"), self.menu)
+        note_typed(action, action.text())
         action.setCheckable(True)
         action.setChecked(folder == self.folder)
         action.setData(str(folder))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from studio.widgets.controls.labels import ElidedLabel
 from studio.widgets.controls.name_editor import HEIGHT_PX, NameEditor
+from studio.words import note_typed
 
 
 class EditableName(QWidget):
@@ -38,6 +39,7 @@ class EditableName(QWidget):
     def set_name(self, name: str) -> None:
         """Without reporting it; "" for the usual one."""
         self._name = name
+        note_typed(self._label, self.shown)
         self._label.setText(self.shown)
         tip = self.tr("{name}: double-click, or F2, to call it what you see in it").format(name=self.shown)
         self._label.setToolTip(tip)

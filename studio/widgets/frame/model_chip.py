@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from studio.theme import tokens_for
 from studio.widgets.controls.buttons import MenuButton
 from studio.widgets.controls.labels import elided
+from studio.words import note_typed
 
 if TYPE_CHECKING:
     import numpy as np
@@ -63,6 +64,7 @@ class ModelChip(MenuButton):
     def set_run(self, name: str | None) -> None:
         """The name of the run whose generator can be followed; None while there is none."""
         self._run.setVisible(name is not None)
+        note_typed(self._run, name or "")
         self._run.setText(_escaped(name or ""))
 
     def set_way_back(self, shown: bool) -> None:
@@ -73,6 +75,7 @@ class ModelChip(MenuButton):
         """What is open now, with one of its pictures (H, W, C)."""
         self._pixels = pixels
         shown = elided(self.font(), name, Qt.TextElideMode.ElideMiddle, LONGEST_NAME_PX)
+        note_typed(self, name)
         self.setText(_escaped(shown))
         self.setAccessibleName(self.tr("Generator: {name}").format(name=name or self.tr("none")))
         for action in (*self._shipped, self._run):

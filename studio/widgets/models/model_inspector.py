@@ -16,6 +16,7 @@ from studio.widgets.controls.buttons import Button, icon_button, main_button, pl
 from studio.widgets.controls.labels import ElidedLabel, secondary_label, section_label
 from studio.widgets.controls.slider_track import SliderTrack
 from studio.widgets.models.model_card import fitted
+from studio.words import note_typed
 
 SIDE_PX, SHEET_PX, ROW_PX, SHEET_RADIUS_PX = 24, QSize(304, 162), 28, 4
 
@@ -151,6 +152,7 @@ class ModelInspector(QWidget):
     def show_facts(self, facts: ModelFacts) -> None:
         """One generator, or two."""
         self._on_action_changed()
+        note_typed(self.title, facts.title)
         self.title.setText(facts.title)
         self._other_title.setText(facts.other_title)
         is_pair = bool(facts.other_title)

@@ -14,7 +14,7 @@ from studio.widgets.controls.fold_head import FoldHead
 from studio.widgets.controls.labels import elided
 from studio.widgets.pictures.picture_row import PictureRow
 from studio.widgets.pictures.picture_tile import RING_PX
-from studio.words import phrase
+from studio.words import note_typed, phrase
 
 TILE_PX, GAP_PX, MOST_NAME_PX = 52, 8, 240
 
@@ -63,10 +63,12 @@ class KeptRow(QWidget):
         self._menu.clear()
         for key, name in boards:
             action = self._menu.addAction(name.replace("&", "&&"))
+            note_typed(action, name)
             action.setCheckable(True)
             action.setChecked(key == current)
             action.setData(key)
             if key == current:
+                note_typed(self.boards, name)
                 short = Qt.TextElideMode.ElideRight
                 self.boards.setText(elided(self.font(), name, short, MOST_NAME_PX))
         self._menu.addSeparator()

@@ -14,6 +14,7 @@ from studio.widgets.controls.surface import vertical_line
 from studio.widgets.controls.warning_lines import WarningLines
 from studio.widgets.shelf.board_list import BoardEntry, BoardList
 from studio.widgets.shelf.shelf_grid import FilesOf, ShelfEntry, ShelfGrid
+from studio.words import note_typed
 
 SIZE_PX, BOARDS_PX, MARGIN_PX = (880, 600), 200, 16
 
@@ -94,11 +95,14 @@ class ShelfDialog(QDialog):
     def show_shelf(self, boards: Sequence[BoardEntry], current: int, pictures: Sequence[ShelfEntry]) -> None:
         """All of it anew."""
         self.boards.set_entries(boards, current)
-        self._title.setText(next(board.name for board in boards if board.key == current))
+        name = next(board.name for board in boards if board.key == current)
+        note_typed(self._title, name)
+        self._title.setText(name)
         self._targets.clear()
         for board in boards:
             if board.key != current:
                 action = self._targets.addAction(board.name.replace("&", "&&"))
+                note_typed(action, board.name)
                 action.setData(board.key)
         self.grid.set_entries(pictures)
 
