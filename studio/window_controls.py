@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,11 +22,13 @@ from studio.motion import reduce_motion
 from studio.number_style import number
 from studio.pages.engine_words import EngineWords
 from studio.session import SHIPPED_GENERATOR, Session
+from studio.words import derived
 
 if TYPE_CHECKING:
     from studio.pages.shelf_desk import ShelfDesk
 
 LONGEST_TITLE = 80
+_SENTENCE = re.compile(r"(.*?(?:\.(?= )|。(?=.)))(.*)", re.DOTALL)
 CHIP_PRIORITY = 1
 ROOM_OF_DESTINATION = {"explore": "explore", "blend_a": "blend", "blend_b": "blend", "brush": "paint"}
 
@@ -121,10 +124,10 @@ class WindowControls(QObject):
     def _on_failed(self, failure: Failure) -> None:
         """What happened as the title, the rest below it; Details keeps what only a developer reads."""
         sentence = self._words.sentence(failure)
-        title, stop, rest = sentence.partition(". ")
+        title, rest = derived(_first_of, sentence), derived(_rest_of, sentence)
         if len(title) > LONGEST_TITLE:
-            title, stop, rest = self.tr("This did not work"), "", sentence
-        self._window.banner.show_failure(title + stop.strip(), rest, details=failure.details)
+            title, rest = self.tr("This did not work"), sentence
+        self._window.banner.show_failure(title, rest, details=failure.details)
 
     @Slot(str, object, object)
     def _go_after(self, destination: str, _latent: object, _pixels: object) -> None:
@@ -186,3 +189,15 @@ class WindowControls(QObject):
     @Slot()
     def _remember_window(self) -> None:
         self._settings.set_value("window/geometry", self._window.saveGeometry())
+
+
+def _first_of(sentences: str) -> str:
+    """The first sentence of several, or the only one."""
+    found = _SENTENCE.fullmatch(sentences)
+    return sentences if found is None else found[1]
+
+
+def _rest_of(sentences: str) -> str:
+    """What follows the first; "" where nothing does."""
+    found = _SENTENCE.fullmatch(sentences)
+    return "" if found is None else found[2].strip()

@@ -2837,6 +2837,213 @@
     </message>
 </context>
 <context>
+    <name>FileWords</name>
+    <message>
+        <source>generator</source>
+        <translation>生成器</translation>
+    </message>
+    <message>
+        <source>judge</source>
+        <translation>评判器</translation>
+    </message>
+    <message>
+        <source>checkpoint</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>discriminator</source>
+        <translation>判别器</translation>
+    </message>
+    <message>
+        <source>There is no file {name}.</source>
+        <translation>文件 {name} 不存在。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged.</source>
+        <translation>{name} 已损坏。</translation>
+    </message>
+    <message>
+        <source>{name} was made with a newer version of Latent Studio.</source>
+        <translation>{name} 由更新版本的 Latent Studio 创建。</translation>
+    </message>
+    <message>
+        <source>{name} holds numbers that are not finite.</source>
+        <translation>{name} 含有非有限数值。</translation>
+    </message>
+    <message>
+        <source>{name} is not a {kind} of Latent Studio.</source>
+        <translation>{name} 不是 Latent Studio 的{kind}。</translation>
+    </message>
+    <message>
+        <source>{name} is too large to be a generator.</source>
+        <translation>{name} 过大，不可能是生成器。</translation>
+    </message>
+    <message>
+        <source>{name} is not a file that can be replaced.</source>
+        <translation>{name} 不是可以替换的文件。</translation>
+    </message>
+    <message>
+        <source>{name} is not an empty folder; name a new one.</source>
+        <translation>{name} 不是空文件夹；请另取一个名称。</translation>
+    </message>
+    <message>
+        <source>Something lies in {name} already; name another folder.</source>
+        <translation>{name} 中已有内容；请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>This was made with a newer version of Latent Studio.</source>
+        <translation>这由更新版本的 Latent Studio 创建。</translation>
+    </message>
+    <message>
+        <source>The recipe lacks an entry or has one of a wrong kind.</source>
+        <translation>配方缺少条目，或有条目类型不对。</translation>
+    </message>
+    <message>
+        <source>The curves of {name} cannot be read: their file is damaged.</source>
+        <translation>无法读取 {name} 的曲线：文件已损坏。</translation>
+    </message>
+    <message>
+        <source>{name} was trained before curves were kept.</source>
+        <translation>{name} 训练时还不保留曲线。</translation>
+    </message>
+    <message>
+        <source>The names of directions could not be read.</source>
+        <translation>无法读取方向的名称。</translation>
+    </message>
+    <message>
+        <source>The brush presets could not be read.</source>
+        <translation>无法读取笔刷预设。</translation>
+    </message>
+    <message>
+        <source>Writing ONNX needs two more packages; install them with: pip install &apos;latent-studio[onnx]&apos;</source>
+        <translation>写入 ONNX 还需要两个软件包，安装命令：pip install &apos;latent-studio[onnx]&apos;</translation>
+    </message>
+    <message>
+        <source>The ONNX file draws other pictures than torch; it was not kept.</source>
+        <translation>ONNX 文件绘制的图片与 torch 不同，未予保留。</translation>
+    </message>
+    <message>
+        <source>{name} is no generator, no run and no name of one that ships.</source>
+        <translation>{name} 不是生成器、训练记录，也不是内置生成器的名称。</translation>
+    </message>
+    <message>
+        <source>The parts of this generator do not fit each other.</source>
+        <translation>此生成器的各部分互不匹配。</translation>
+    </message>
+    <message>
+        <source>This checkpoint does not fit its run.</source>
+        <translation>此检查点与其训练记录不匹配。</translation>
+    </message>
+    <message>
+        <source>{name} does not hold a judge.</source>
+        <translation>{name} 中没有评判器。</translation>
+    </message>
+    <message>
+        <source>{name} holds no discriminator.</source>
+        <translation>{name} 中没有判别器。</translation>
+    </message>
+    <message>
+        <source>The pictures of {title} have no classes that a judge could learn; sort them into subfolders.</source>
+        <translation>{title} 的图片没有评判器可学习的类别；请将它们分到子文件夹中。</translation>
+    </message>
+    <message>
+        <source>{name} has only one class, so there is nothing to blend.</source>
+        <translation>{name} 只有一个类别，没有可混合的内容。</translation>
+    </message>
+    <message>
+        <source>{name} draws pictures of other classes, size or colours than those of {title}.</source>
+        <translation>{name} 绘制的图片与 {title} 的类别、尺寸或颜色不同。</translation>
+    </message>
+    <message>
+        <source>Training needs at least 2 pictures.</source>
+        <translation>训练至少需要 2 张图片。</translation>
+    </message>
+    <message>
+        <source>Measuring needs some more pictures than the {count} of {title}.</source>
+        <translation>{title} 只有 {count} 张图片，不足以测量。</translation>
+    </message>
+    <message>
+        <source>There is no {file} of {title} under {root}.</source>
+        <translation>在 {root} 下找不到 {title} 的 {file}。</translation>
+    </message>
+    <message>
+        <source>These latents have {z} numbers and {k} classes; this generator takes {own_z} and {own_k}.</source>
+        <translation>这些潜向量有 {z} 个数、{k} 个类别；此生成器需要 {own_z} 个数和 {own_k} 个类别。</translation>
+    </message>
+    <message>
+        <source>This stamp comes from another model; open that one first.</source>
+        <translation>此印章来自另一个模型；请先打开那个模型。</translation>
+    </message>
+    <message>
+        <source>These two stamps come from models that differ; choose both from one.</source>
+        <translation>这两个印章来自不同的模型；请从同一个模型选择。</translation>
+    </message>
+    <message>
+        <source>This model has no class {names}, so it cannot redraw the painting.</source>
+        <translation>此模型没有类别 {names}，无法重绘这幅画作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redraw: no ink, or all of it on locked layers.</source>
+        <translation>没有可重绘的内容：没有墨迹，或全在锁定的图层上。</translation>
+    </message>
+    <message>
+        <source>This model takes styles of {own} numbers; those of the painting have {z}, so it cannot redraw it.</source>
+        <translation>此模型的风格有 {own} 个数，画作的有 {z} 个，无法重绘。</translation>
+    </message>
+    <message>
+        <source>This model has {own} classes, the painting {k} others, so it cannot redraw it.</source>
+        <translation>此模型有 {own} 个类别，画作有 {k} 个不同的类别，无法重绘。</translation>
+    </message>
+    <message>
+        <source>This model is no longer where it was.</source>
+        <translation>此模型已不在原处。</translation>
+    </message>
+    <message>
+        <source>A latent has between 1 and {most} numbers.</source>
+        <translation>潜向量有 1 到 {most} 个数。</translation>
+    </message>
+    <message>
+        <source>A class mix has between 1 and {most} shares.</source>
+        <translation>类别调配有 1 到 {most} 份。</translation>
+    </message>
+    <message>
+        <source>A latent cannot hold NaN or infinity.</source>
+        <translation>潜向量不能含有 NaN 或无穷大。</translation>
+    </message>
+    <message>
+        <source>The shares of a class mix add up to 1.</source>
+        <translation>类别调配的各份之和须为 1。</translation>
+    </message>
+    <message>
+        <source>A picture to find has 1, 3 or 4 channels.</source>
+        <translation>要查找的图片须有 1、3 或 4 个通道。</translation>
+    </message>
+    <message>
+        <source>{name} is not a picture that can be read.</source>
+        <translation>{name} 不是可读取的图片。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read.</source>
+        <translation>无法读取 {name}。</translation>
+    </message>
+    <message>
+        <source>This picture has {shape}, the training pictures {own}.</source>
+        <translation>此图片为 {shape}，训练图片为 {own}。</translation>
+    </message>
+    <message>
+        <source>A loop has between 1 and {most} frames.</source>
+        <translation>循环有 1 到 {most} 帧。</translation>
+    </message>
+    <message>
+        <source>A loop shows between {least} and {most} frames a second.</source>
+        <translation>循环每秒显示 {least} 到 {most} 帧。</translation>
+    </message>
+    <message>
+        <source>All frames of a loop have to be of one size.</source>
+        <translation>循环的所有帧须大小相同。</translation>
+    </message>
+</context>
+<context>
     <name>FindSheet</name>
     <message>
         <source>Sheet to draw on</source>

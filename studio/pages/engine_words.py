@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from gan.errors import Failure
 from gan.events import Warned
 from studio.number_style import number
+from studio.pages.file_words import FileWords
 from studio.words import sentences
 
 
@@ -30,10 +31,13 @@ class EngineWords(QObject):
         return Failure(code=told.code, sentence=self.sentence(told), values=told.values, details=details)
 
     def _shown(self, values: Mapping[str, object]) -> dict[str, object]:
-        return {
+        shown = {
             name: number(value) if isinstance(value, int) and not isinstance(value, bool) else value
             for name, value in values.items()
         }
+        if (kind := values.get("kind")) is not None:
+            shown["kind"] = FileWords().kinds().get(str(kind), kind)
+        return shown
 
     def _templates(self) -> dict[str, str]:
         return (
@@ -44,6 +48,7 @@ class EngineWords(QObject):
             | self._of_names()
             | self._of_documents()
             | self._of_redraws()
+            | FileWords().templates()
         )
 
     def _of_pictures(self) -> dict[str, str]:

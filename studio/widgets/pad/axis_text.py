@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 IDEOGRAPHS = ("\u4e00", "\u9fff")
+LINE = 1.1  # from one to the next, of their width
 
 
 def draw_axis_text(
@@ -15,7 +16,7 @@ def draw_axis_text(
     if not turned or not text or not all(IDEOGRAPHS[0] <= sign <= IDEOGRAPHS[1] for sign in text):
         painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, text)
         return
-    em = QFontMetricsF(painter.font()).horizontalAdvance(text[0])
+    em = LINE * QFontMetricsF(painter.font()).horizontalAdvance(text[0])
     length = em * len(text)
     room = line.width() - length
     share = {Qt.AlignmentFlag.AlignLeft: 0.0, Qt.AlignmentFlag.AlignHCenter: 0.5}.get(side, 1.0)
