@@ -52,4 +52,8 @@ def _short_number(value: float, digits: int) -> str:
 
 
 def _percent(share: float, decimals: int) -> str:
-    return QLocale().toString(100.0 * float(share), "f", decimals) + QLocale().percent()
+    locale = QLocale()
+    locale.setNumberOptions(
+        locale.numberOptions() | QLocale.NumberOption.OmitGroupSeparator
+    )  # 3200%, as a zoom is read
+    return locale.toString(100.0 * float(share), "f", decimals) + locale.percent()
