@@ -2152,6 +2152,26 @@
         <source>Films need the extra &quot;video&quot;: pip install &quot;latent-studio[video]&quot;.</source>
         <translation>导出影片需要附加组件 &quot;video&quot;：pip install &quot;latent-studio[video]&quot;。</translation>
     </message>
+    <message>
+        <source>There is nothing to redraw: no ink, or all of it on locked layers.</source>
+        <translation>没有可重绘的内容：没有墨迹，或全在锁定的图层上。</translation>
+    </message>
+    <message>
+        <source>This model takes styles of {own} numbers; those of the painting have {z}, so it cannot redraw it.</source>
+        <translation>此模型的风格有 {own} 个数，画作的有 {z} 个，无法重绘。</translation>
+    </message>
+    <message>
+        <source>This model has {own} classes, the painting {k} others, so it cannot redraw it.</source>
+        <translation>此模型有 {own} 个类别，画作有 {k} 个不同的类别，无法重绘。</translation>
+    </message>
+    <message>
+        <source>This model has no class {names}, so it cannot redraw the painting.</source>
+        <translation>此模型没有类别 {names}，无法重绘这幅画作。</translation>
+    </message>
+    <message>
+        <source>This model is no longer where it was.</source>
+        <translation>此模型已不在原处。</translation>
+    </message>
 </context>
 <context>
     <name>ErrorBanner</name>
@@ -3802,6 +3822,13 @@
     </message>
 </context>
 <context>
+    <name>LoopPreview</name>
+    <message>
+        <source>How it plays in the file; click, or press Space, to hold it and to let it go on</source>
+        <translation>文件中的播放效果；单击或按空格键可暂停和继续</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Train</source>
@@ -3902,6 +3929,14 @@
     <message>
         <source>Full screen</source>
         <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>减少动态效果</translation>
+    </message>
+    <message>
+        <source>Nothing moves that you did not start: no loop plays by itself, no cursor blinks.</source>
+        <translation>只有你启动的内容才会动：循环不会自动播放，光标不会闪烁。</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -5105,6 +5140,10 @@
         <translation>“{name}”为程序自带，不能更改。</translation>
     </message>
     <message>
+        <source>The damaged brush presets could not be set aside, so nothing is kept: {reason}</source>
+        <translation>损坏的笔刷预设无法另存到一旁，因此不会保存任何内容：{reason}</translation>
+    </message>
+    <message>
         <source>The brush presets could not be read. The file was set aside as “{name}”.</source>
         <translation>无法读取笔刷预设。原文件已另存为“{name}”。</translation>
     </message>
@@ -5233,6 +5272,14 @@
     <message>
         <source>Called off: the painting is as it was.</source>
         <translation>已取消：画作保持原样。</translation>
+    </message>
+    <message>
+        <source>Called off: the painting was changed meanwhile.</source>
+        <translation>已取消：画作在此期间有改动。</translation>
+    </message>
+    <message>
+        <source>Called off: that was for another painting.</source>
+        <translation>已取消：那是另一幅画作的操作。</translation>
     </message>
 </context>
 <context>
