@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 from PIL import Image
@@ -36,12 +39,23 @@ def draw_shapes(folder: Path) -> Path:
     return folder
 
 
-def leave_run(name: str, shapes: Path, steps: int) -> Path:
-    """A run of an earlier sitting, as the window would have left it."""
-    folder = places.runs_folder() / name
-    request = TrainingRequest(dataset=str(shapes), steps=steps)
-    for _ in gan.train(request, folder):
+@cache
+def _trained(name: str, steps: int) -> tuple[TemporaryDirectory[str], Path, Path]:
+    """The shapes and a run on them, made once for all tests of a process; gone with it."""
+    home = TemporaryDirectory()
+    shapes, folder = Path(home.name) / "shapes", Path(home.name) / name
+    shapes.mkdir()
+    for _ in gan.train(TrainingRequest(dataset=str(draw_shapes(shapes)), steps=steps), folder):
         pass
+    return home, shapes, folder
+
+
+def leave_run(name: str, shapes: Path, steps: int) -> Path:
+    """A run of an earlier sitting on these shapes, as the window would have left it."""
+    _, shapes_then, made = _trained(name, steps)
+    folder = shutil.copytree(made, places.runs_folder() / name)
+    config = folder / "config.json"
+    config.write_text(config.read_text("utf-8").replace(str(shapes_then), str(shapes)), "utf-8")
     settings = Settings(places.settings_file())
     settings.set_value("train/dataset", str(shapes))
     settings.set_value("train/budget", "steps")
